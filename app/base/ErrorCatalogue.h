@@ -1,0 +1,43 @@
+#pragma once
+
+// Every way in which an operation can fail: the one catalogue of failure codes.
+//
+// Each line is X(name, "code", "what happened, for the log and the telephone"). A code is raised at
+// exactly one place in the source (a test holds this), so that a code read over the telephone names one
+// line. Codes are never reused. Texts for persons are made in ui/widgets/ErrorText.cpp.
+//
+// Keep each room's block together; add at its end.
+
+// clang-format off
+#define YICHUANG_ERRORS_BASE(X) \
+    X(SignatureInvalid,        "B001", "a signature does not match the bytes and the key") \
+    X(HexMalformed,            "B002", "a text is not hexadecimal of the expected length") \
+    X(FileUnreadable,          "B003", "a file could not be opened or read") \
+    X(FileUnwritable,          "B004", "a file could not be written")
+
+#define YICHUANG_ERRORS_DOMAIN(X) \
+    X(HybridTimeMalformed,     "D001", "a hybrid time is not of the form milliseconds.counter") \
+    X(EventMalformed,          "D002", "an event or a part of it has the wrong shape") \
+    X(EventFromNewerVersion,   "D003", "an event was written by a newer version of the program")
+
+#define YICHUANG_ERRORS_CATALOG(X)
+
+#define YICHUANG_ERRORS_STORE(X)
+
+#define YICHUANG_ERRORS_SYNC(X)
+
+#define YICHUANG_ERRORS_SESSION(X)
+
+#define YICHUANG_ERRORS_DEVICES(X)
+
+#define YICHUANG_ERRORS_DOCUMENTS(X)
+
+#define YICHUANG_ERRORS_INTAKE(X)
+
+#define YICHUANG_ERRORS_PLATFORM(X)
+
+#define YICHUANG_ERRORS(X) \
+    YICHUANG_ERRORS_BASE(X) YICHUANG_ERRORS_DOMAIN(X) YICHUANG_ERRORS_CATALOG(X) YICHUANG_ERRORS_STORE(X) \
+    YICHUANG_ERRORS_SYNC(X) YICHUANG_ERRORS_SESSION(X) YICHUANG_ERRORS_DEVICES(X) \
+    YICHUANG_ERRORS_DOCUMENTS(X) YICHUANG_ERRORS_INTAKE(X) YICHUANG_ERRORS_PLATFORM(X)
+// clang-format on
