@@ -36,8 +36,13 @@
 
 #define YICHUANG_ERRORS_PLATFORM(X)
 
+#define YICHUANG_ERRORS_WORKSTATION(X) \
+    X(StationConfigMalformed,  "W001", "the station's configuration has a wrong or unknown value") \
+    X(StationConfigUnreadable, "W002", "the station's configuration cannot be read") \
+    X(StationConfigUnwritable, "W003", "the station's configuration cannot be written")
+
 #define YICHUANG_ERRORS(X) \
     YICHUANG_ERRORS_BASE(X) YICHUANG_ERRORS_DOMAIN(X) YICHUANG_ERRORS_CATALOG(X) YICHUANG_ERRORS_STORE(X) \
     YICHUANG_ERRORS_SYNC(X) YICHUANG_ERRORS_SESSION(X) YICHUANG_ERRORS_DEVICES(X) \
-    YICHUANG_ERRORS_DOCUMENTS(X) YICHUANG_ERRORS_INTAKE(X) YICHUANG_ERRORS_PLATFORM(X)
+    YICHUANG_ERRORS_DOCUMENTS(X) YICHUANG_ERRORS_INTAKE(X) YICHUANG_ERRORS_PLATFORM(X) YICHUANG_ERRORS_WORKSTATION(X)
 // clang-format on

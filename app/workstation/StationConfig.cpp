@@ -1,0 +1,179 @@
+#include "workstation/StationConfig.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace yichuang {
+
+namespace {
+
+constexpr qsizetype maximumBytes = 256 * 1024;
+constexpr int maximumText = 120;
+constexpr int maximumWindows = 64;
+
+constexpr std::pair<StationLevel, const char *> levels[] = {
+    {StationLevel::City, "city"},
+    {StationLevel::County, "county"},
+    {StationLevel::Township, "township"},
+    {StationLevel::Village, "village"},
+};
+
+const QStringList knownKeys{
+    QStringLiteral("device"),      QStringLiteral("siteCode"),       QStringLiteral("siteName"),
+    QStringLiteral("authority"),   QStringLiteral("level"),          QStringLiteral("region"),
+    QStringLiteral("segment"),     QStringLiteral("window"),         QStringLiteral("windows"),
+    QStringLiteral("platformUrl"), QStringLiteral("platformKey"),    QStringLiteral("devices"),
+    QStringLiteral("hotline"),     QStringLiteral("demonstration"),
+};
+
+tl::unexpected<Error> malformed(const QString &key) { return raise(ErrorCode::StationConfigMalformed, key); }
+
+// Reads texts one after another and remembers the first that did not fit.
+class Reader
+{
+public:
+    explicit Reader(const QJsonObject &object)
+        : m_object(object)
+    {}
+
+    QString text(QLatin1String key, bool mayBeEmpty = false)
+    {
+        const QJsonValue value = m_object.value(key);
+        if (!value.isString() || value.toString().size() > maximumText || (value.toString().isEmpty() && !mayBeEmpty))
+            refuse(key);
+        return value.toString();
+    }
+
+    template <typename Check>
+    void require(QLatin1String key, Check check)
+    {
+        if (!check)
+            refuse(key);
+    }
+
+    const QString &refused() const { return m_refused; }
+
+private:
+    void refuse(QLatin1String key)
+    {
+        if (m_refused.isEmpty())
+            m_refused = key;
+    }
+
+    const QJsonObject &m_object;
+    QString m_refused;
+};
+
+std::optional<StationLevel> levelOf(const QString &name)
+{
+    for (const auto &[level, text] : levels) {
+        if (name == QLatin1String(text))
+            return level;
+    }
+    return std::nullopt;
+}
+
+bool isDigits(const QString &text, qsizetype count)
+{
+    return text.size() == count && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+void readSite(const QJsonObject &object, Reader &reader, StationConfig &config)
+{
+    config.device = DeviceId::fromString(reader.text(QLatin1String("device")));
+    reader.require(QLatin1String("device"), !config.device.isNull());
+    config.siteCode = reader.text(QLatin1String("siteCode"));
+    config.siteName = reader.text(QLatin1String("siteName"));
+    config.authorityName = reader.text(QLatin1String("authority"));
+    const auto level = levelOf(reader.text(QLatin1String("level")));
+    reader.require(QLatin1String("level"), level.has_value());
+    config.level = level.value_or(StationLevel::County);
+    config.region = reader.text(QLatin1String("region"));
+    reader.require(QLatin1String("region"), isDigits(config.region, 6));
+    config.segment = reader.text(QLatin1String("segment"));
+    config.window = reader.text(QLatin1String("window"), true);
+    config.citizenHotline = reader.text(QLatin1String("hotline"), true);
+    const QJsonArray windows = object.value(QLatin1String("windows")).toArray();
+    reader.require(QLatin1String("windows"), windows.size() <= maximumWindows);
+    for (const QJsonValue &window : windows)
+        config.windows.append(window.toString().left(maximumText));
+}
+
+void readPlatform(const QJsonObject &object, Reader &reader, StationConfig &config)
+{
+    config.platformUrl = QUrl(reader.text(QLatin1String("platformUrl")), QUrl::StrictMode);
+    const QString scheme = config.platformUrl.scheme();
+    reader.require(QLatin1String("platformUrl"), scheme == QLatin1String("http") || scheme == QLatin1String("https"));
+    config.platformKey = QByteArray::fromHex(reader.text(QLatin1String("platformKey")).toLatin1());
+    reader.require(QLatin1String("platformKey"), config.platformKey.size() == 32);
+    config.devices = object.value(QLatin1String("devices")).toArray();
+    config.demonstration = object.value(QLatin1String("demonstration")).toBool();
+}
+
+} // namespace
+
+QString toString(StationLevel level)
+{
+    for (const auto &[candidate, text] : levels) {
+        if (candidate == level)
+            return QString::fromLatin1(text);
+    }
+    return {};
+}
+
+Result<StationConfig> parseStationConfig(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.left(maximumBytes)).object();
+    for (const QString &key : object.keys()) {
+        if (!knownKeys.contains(key))
+            return malformed(key);
+    }
+    StationConfig config;
+    Reader reader(object);
+    readSite(object, reader, config);
+    readPlatform(object, reader, config);
+    if (!reader.refused().isEmpty())
+        return malformed(reader.refused());
+    return config;
+}
+
+QByteArray toJson(const StationConfig &config)
+{
+    const QJsonObject object{
+        {QStringLiteral("device"), config.device.toString()},
+        {QStringLiteral("siteCode"), config.siteCode},
+        {QStringLiteral("siteName"), config.siteName},
+        {QStringLiteral("authority"), config.authorityName},
+        {QStringLiteral("level"), toString(config.level)},
+        {QStringLiteral("region"), config.region},
+        {QStringLiteral("segment"), config.segment},
+        {QStringLiteral("window"), config.window},
+        {QStringLiteral("windows"), QJsonArray::fromStringList(config.windows)},
+        {QStringLiteral("platformUrl"), config.platformUrl.toString()},
+        {QStringLiteral("platformKey"), QString::fromLatin1(config.platformKey.toHex())},
+        {QStringLiteral("devices"), config.devices},
+        {QStringLiteral("hotline"), config.citizenHotline},
+        {QStringLiteral("demonstration"), config.demonstration},
+    };
+    return QJsonDocument(object).toJson();
+}
+
+Result<StationConfig> readStationConfig(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return raise(ErrorCode::StationConfigUnreadable, file.errorString());
+    return parseStationConfig(file.read(maximumBytes + 1));
+}
+
+Result<void> writeStationConfig(const QString &path, const StationConfig &config)
+{
+    QSaveFile file(path);
+    const QByteArray json = toJson(config);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return raise(ErrorCode::StationConfigUnwritable, file.errorString());
+    return {};
+}
+
+} // namespace yichuang
