@@ -18,7 +18,10 @@
 #define YICHUANG_ERRORS_DOMAIN(X) \
     X(HybridTimeMalformed,     "D001", "a hybrid time is not of the form milliseconds.counter") \
     X(EventMalformed,          "D002", "an event or a part of it has the wrong shape") \
-    X(EventFromNewerVersion,   "D003", "an event was written by a newer version of the program")
+    X(EventFromNewerVersion,   "D003", "an event was written by a newer version of the program") \
+    X(CalendarMalformed,       "D004", "a calendar of working days has the wrong shape") \
+    X(CalendarYearMissing,     "D005", "the calendar of working days does not hold a year that is needed") \
+    X(TimeLimitAbsurd,         "D006", "a time limit or a suspension of it makes no sense")
 
 #define YICHUANG_ERRORS_CATALOG(X)
 

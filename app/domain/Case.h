@@ -2,8 +2,10 @@
 
 #include "base/Id.h"
 #include "domain/Event.h"
+#include "domain/TimeLimit.h"
 
 #include <QDate>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
 
@@ -48,6 +50,7 @@ struct Party
     QString name;
     QString idType;   // GA/T 2000.156, "111" for the resident identity card
     QString idNumber; // or the credit code of an enterprise
+    // sex: code of GB/T 2261.1; birth: 1986-03-02; nation: code of GB/T 3304; validUntil: Dates.h
     QString sex, birth, nation, address, phone, validUntil;
     QString source; // "card", "manual"
     bool operator==(const Party &) const = default;
@@ -116,6 +119,13 @@ struct Case
     QMap<QString, CaseMaterial> materials;
     QString handedOverAt, acceptedAt, receivedByAuthorityAt;
     QDate committedDue, statutoryDue, respondBy;
+    TimeLimit committed;     // with its unit; count 0 until accepted
+    QJsonArray explanation;  // how the committed date came about (TimeLimit.h, toJson)
+    QStringList tolerated;   // lines that may come later
+    QList<Suspension> stops; // special procedures; the last one may be open
+    QString department, departmentName, decision, opinion;
+    QString declinedReason, declinedGround;
+    QString result, certificateNumber, resultValidUntil, shelf, deliveredAt;
     QList<Visit> visits;
     QList<PrintedPaper> papers;
     QList<FieldConflict> conflicts;
@@ -134,6 +144,7 @@ Case foldCase(std::span<const Event> events);
 
 QString toString(CaseState state); // "accepted", the name in data
 std::optional<CaseState> caseStateFromString(QStringView name);
+QString toString(LineState state); // "missing", "complete", "reused", "exempted", "deferred"
 
 // Which states may follow; the fold applies what happened, this says what a command may do.
 bool mayFollow(CaseState from, CaseState to);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QString>
+
+namespace yichuang {
+
+// Full-width letters, digits and blanks become their ASCII forms, as an input method leaves them behind.
+QString toHalfWidth(QStringView text);
+
+// For comparing what was typed with what is stored: half width, trimmed, inner blanks as one.
+QString tidied(QStringView text);
+
+} // namespace yichuang
