@@ -35,7 +35,17 @@
 
 #define YICHUANG_ERRORS_DOCUMENTS(X)
 
-#define YICHUANG_ERRORS_INTAKE(X)
+#define YICHUANG_ERRORS_INTAKE(X) \
+    X(DraftMalformed,          "I001", "a draft has an unknown or wrong part") \
+    X(IntakeCommandUnlawful,   "I002", "the command does not fit where the flow stands") \
+    X(IntakeNameUnknown,       "I003", "a command names a line, page, role or item that is not there") \
+    X(CardExpired,             "I004", "the card that was read is no longer valid") \
+    X(CardKindNotTaken,        "I005", "the item does not take this kind of document") \
+    X(ManualReasonMissing,     "I006", "a person was typed in without the reason") \
+    X(IntakeNotReady,          "I007", "the case has gaps, or this site may not accept it") \
+    X(PageNotTaken,            "I008", "a page is empty, too large or of a kind that is not taken") \
+    X(RefusalIncomplete,       "I009", "a refusal lacks its reason, ground or remedy") \
+    X(CardUnreadable,          "I010", "the card's number or name does not hold")
 
 #define YICHUANG_ERRORS_PLATFORM(X)
 
