@@ -15,7 +15,6 @@ enum class IdNumberFault
     WrongLength,
     FifteenDigits, // the number of before 1999; accepted only when searching the history
     WrongCharacter,
-    WrongRegion, // begins with no province of GB/T 2260 and no kind of residence card
     WrongBirthDate,
     BornInFuture,
     OlderThan150,
@@ -38,10 +37,10 @@ public:
 
     const QString &text() const { return m_text; }
     IdNumberKind kind() const;
-    QString region() const
-    {
-        return m_text.left(6);
-    } // abolished regions stay on old cards: warn, never refuse
+    QString region() const { return m_text.left(6); }
+    // False where it begins with no province of GB/T 2260: warn, never refuse (old cards keep what was
+    // abolished).
+    bool hasKnownRegion() const;
     QDate birth() const;
     Sex sex() const;            // Male or Female
     int ageOn(QDate day) const; // full years; on the birthday the year is full
