@@ -14,7 +14,8 @@ QString keepEnds(QStringView text, qsizetype head, qsizetype tail)
 {
     if (text.size() <= head + tail)
         return QString(text.size(), star);
-    return text.first(head).toString() + QString(text.size() - head - tail, star) + text.last(tail).toString();
+    return text.first(head).toString() + QString(text.size() - head - tail, star) +
+           text.last(tail).toString();
 }
 
 } // namespace

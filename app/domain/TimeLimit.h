@@ -87,7 +87,7 @@ struct DueQuestion
 // (negative, over 3660 days, a suspension that ends before it begins).
 Result<DueDate> dueDate(const WorkingCalendar &calendar, const DueQuestion &question);
 
-// Working days after `from` up to and including `to`; negative when `to` is past; 0 on the same day.
+// Working days after `from` up to and including `to`; negative, counted after `to`, when that is past.
 Result<int> workingDaysBetween(const WorkingCalendar &calendar, QDate from, QDate to);
 
 QJsonArray toJson(const QList<DueStep> &steps); // the `explanation` of an accepted event

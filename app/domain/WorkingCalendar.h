@@ -14,7 +14,7 @@ enum class DayKind
     Workday,
     MakeUpWorkday, // a weekend day that the yearly notice makes a working day
     Weekend,
-    Holiday, // statutory or moved by the yearly notice
+    Holiday, // a day off of the yearly notice, weekend days within it too
 };
 
 // The State Council's yearly calendars: which days are working days. A year without its notice is an error,
@@ -38,6 +38,8 @@ public:
     QString occasionOf(QDate day) const { return m_occasions.value(day); }
 
 private:
+    Result<void> add(int year, const QMap<QDate, QString> &off, const QMap<QDate, QString> &work);
+
     QSet<int> m_years;
     QSet<QDate> m_off;
     QSet<QDate> m_work;
