@@ -3,12 +3,15 @@
 #include "base/Result.h"
 
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QPromise>
+
+#include <utility>
 
 namespace yichuang {
 
 // The one shape of an operation that takes time: a future of a Result, continued with a context object:
-//     store.append(events).then(this, [this](const Result<Appended> &appended) { … });
+//     whenFinished(store.append(events), this, [this](const Result<Appended> &appended) { … });
 // The five exits of every such operation (success, error, cancel, time limit, destruction of either side)
 // each have a test.
 template <typename T>
@@ -22,6 +25,23 @@ Pending<T> finished(Result<T> result)
     promise.addResult(std::move(result));
     promise.finish();
     return promise.future();
+}
+
+// Calls `function` with the result, on the context's thread, where the call must be made; never where the
+// context is gone by then, nor for a cancelled future. (Qt 6.4's own then(context, …) asserts that the
+// context still lives, and looks at it from the other thread.)
+template <typename T, typename Function>
+void whenFinished(const QFuture<T> &future, QObject *context, Function function)
+{
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, function = std::move(function)]() mutable {
+                         watcher->deleteLater();
+                         const QFuture<T> done = watcher->future();
+                         if (done.resultCount() > 0)
+                             function(done.result());
+                     });
+    watcher->setFuture(future);
 }
 
 } // namespace yichuang
