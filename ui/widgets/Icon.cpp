@@ -1,0 +1,61 @@
+#include "ui/widgets/Icon.h"
+
+#include <QPainter>
+#include <QPixmap>
+#include <QSvgRenderer>
+
+namespace yichuang {
+
+namespace {
+
+struct Drawing
+{
+    const char *name;
+    const char *paths; // of SVG, on a grid of 20
+};
+
+constexpr Drawing drawings[] = {
+    {"rotate-left", "<path d='M4.5 3.5v4h4M4.9 7.4A6.5 6.5 0 1 1 3.6 11'/>"},
+    {"rotate-right", "<path d='M15.5 3.5v4h-4M15.1 7.4A6.5 6.5 0 1 0 16.4 11'/>"},
+    {"zoom-in", "<circle cx='8.5' cy='8.5' r='5.5'/><path d='M12.6 12.6 17 17M8.5 6v5M6 8.5h5'/>"},
+    {"zoom-out", "<circle cx='8.5' cy='8.5' r='5.5'/><path d='M12.6 12.6 17 17M6 8.5h5'/>"},
+    {"fit", "<path d='M3.5 7V3.5H7M13 3.5h3.5V7M16.5 13v3.5H13M7 16.5H3.5V13'/>"},
+    {"trash", "<path d='M3.5 5.5h13M7.5 5.5v-2h5v2M5 5.5l.7 11h8.6l.7-11M8.3 8.5v5M11.7 8.5v5'/>"},
+    {"undo", "<path d='M7 4 3.5 7.5 7 11M3.5 7.5h8a5 5 0 0 1 0 9H8'/>"},
+    {"scan", "<path d='M3.5 7V4.5a1 1 0 0 1 1-1H7M13 3.5h2.5a1 1 0 0 1 1 1V7M16.5 13v2.5a1 1 0 0 1-1 1H13M7 "
+             "16.5H4.5a1 1 0 0 1-1-1V13M3 10h14'/>"},
+    {"import", "<path d='M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13'/>"},
+    {"back", "<path d='M11.5 4.5 6 10l5.5 5.5'/>"},
+    {"earlier", "<path d='M9 5 4 10l5 5M4 10h12'/>"},
+    {"later", "<path d='M11 5l5 5-5 5M16 10H4'/>"},
+    {"save", "<path d='M4.5 3.5h9l3 3v10h-12zM7 3.5v4h5v-4M7 16.5v-5h6v5'/>"},
+    {"page", "<path d='M5 3.5h7l3.5 3.5v9.5H5zM12 3.5V7h3.5'/>"},
+};
+
+} // namespace
+
+QIcon icon(QLatin1String name, const QColor &colour)
+{
+    for (const Drawing &drawing : drawings) {
+        if (name != QLatin1String(drawing.name))
+            continue;
+        const QByteArray svg =
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20' fill='none' stroke='" +
+            colour.name().toLatin1() +
+            "' stroke-width='1.5' stroke-linecap='round' stroke-linejoin='round'>" + drawing.paths + "</svg>";
+        QSvgRenderer renderer(svg);
+        QIcon result;
+        for (const int size : {20, 40}) {
+            QPixmap pixmap(size, size);
+            pixmap.fill(Qt::transparent);
+            QPainter painter(&pixmap);
+            renderer.render(&painter);
+            painter.end();
+            result.addPixmap(pixmap);
+        }
+        return result;
+    }
+    return {};
+}
+
+} // namespace yichuang
