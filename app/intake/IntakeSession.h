@@ -4,6 +4,7 @@
 #include "intake/ChecklistLine.h"
 #include "intake/CommittedDate.h"
 #include "intake/DraftDocument.h"
+#include "intake/DraftKeeper.h"
 #include "intake/IntakeState.h"
 #include "intake/IntakeStore.h"
 #include "intake/Outcome.h"
@@ -17,10 +18,10 @@
 
 namespace yichuang {
 
-class Catalogue;
 class Clock;
+class Matter;
+class PaperMaker;
 class RandomSource;
-class WorkingCalendar;
 struct Item;
 struct OneForm;
 struct Verdict;
@@ -28,20 +29,13 @@ struct Verdict;
 // Everything that the flow talks to; all of it outlives the session.
 struct IntakePorts
 {
-    const Catalogue &catalogue;
-    const WorkingCalendar &calendar;
+    Matter &matter;
     IntakeStore &store;
     CardSource &cards;
-    PaperOutput &papers;
+    PaperMaker &papers;
+    PaperOutput &printers;
     const Clock &clock;
     RandomSource &random;
-};
-
-enum class SaveState
-{
-    Saved,
-    Pending,
-    Failed
 };
 
 // One person at one window, from the card to the paper. Lives on the screen's thread; nothing here waits. A
@@ -71,6 +65,7 @@ public:
     bool isReadingCard() const;
     bool canUndo() const;
     const Outcome &outcome() const;
+    const QList<IssuedPaper> &papers() const; // of the outcome
     // The page as it was captured, decrypted.
     Pending<QByteArray> pageBytes(int page) const;
     // Drafts that an earlier run left behind, newest first.

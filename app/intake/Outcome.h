@@ -57,9 +57,8 @@ struct IssuedPaper
 struct Outcome
 {
     QList<CommittedCase> cases; // the first carries the number that the person is told
-    QDate committedDue;
-    QDate respondBy; // of a one-time notice
-    QList<IssuedPaper> papers;
+    QDate committedDue;         // null for a case that is decided on the spot
+    QDate respondBy;            // of a one-time notice
 };
 
 } // namespace yichuang

@@ -1,0 +1,76 @@
+#include "intake/PaperDesk.h"
+
+#include "intake/CaseFacts.h"
+
+namespace yichuang {
+
+namespace {
+
+using State = IssuedPaper::State;
+
+State stateOf(const Result<PrintReply> &reply)
+{
+    if (!reply || reply->state == PrintState::Refused)
+        return State::Refused;
+    return reply->state == PrintState::Confirmed ? State::Confirmed : State::Unconfirmed;
+}
+
+} // namespace
+
+PaperDesk::PaperDesk(PaperOutput &output, IntakeStore &store, QObject *parent)
+    : QObject(parent)
+    , m_output(output)
+    , m_store(store)
+{}
+
+void PaperDesk::issue(const QList<IssuedPaper> &papers, const QString &clerk)
+{
+    m_papers = papers;
+    m_clerk = clerk;
+    Q_EMIT changed();
+    for (qsizetype index = 0; index < m_papers.size(); ++index)
+        send(index);
+}
+
+bool PaperDesk::print(const QString &paper)
+{
+    for (qsizetype index = 0; index < m_papers.size(); ++index) {
+        if (m_papers.at(index).paper == paper && m_papers.at(index).state != State::Printing) {
+            send(index);
+            return true;
+        }
+    }
+    return false;
+}
+
+void PaperDesk::send(qsizetype index)
+{
+    IssuedPaper &paper = m_papers[index];
+    // What was refused never came out: the next attempt is still the same copy.
+    if (paper.state != State::Refused)
+        ++paper.copy;
+    paper.state = State::Printing;
+    const IssuedPaper sent = paper;
+    Q_EMIT changed();
+    whenFinished(
+        m_output.print({sent.paper, sent.number, sent.number, sent.copy, sent.device, sent.bytes}), this,
+        [this, index, sent](const Result<PrintReply> &reply) { onReply(index, sent, reply); });
+}
+
+void PaperDesk::onReply(qsizetype index, IssuedPaper sent, const Result<PrintReply> &reply)
+{
+    sent.state = stateOf(reply);
+    sent.refusedBecause.clear();
+    if (sent.state == State::Refused)
+        sent.refusedBecause = reply ? reply->reason : shortCode(reply.error().code);
+    else
+        whenFinished(m_store.append({factOfPaper(sent)}, m_clerk), this,
+                     [this](const Result<void> &recorded) {
+                         if (!recorded)
+                             Q_EMIT failed(recorded.error());
+                     });
+    m_papers[index] = sent;
+    Q_EMIT changed();
+}
+
+} // namespace yichuang
