@@ -25,7 +25,31 @@
 
 #define YICHUANG_ERRORS_CATALOG(X)
 
-#define YICHUANG_ERRORS_STORE(X)
+#define YICHUANG_ERRORS_STORE(X) \
+    X(StoreClosed,             "S001", "the store is closed or not open yet") \
+    X(StoreExists,             "S002", "there is a store in this folder already") \
+    X(StoreMissing,            "S003", "there is no store in this folder") \
+    X(StoreNotEncrypted,       "S004", "the database library at hand cannot encrypt") \
+    X(StoreKeyWrong,           "S005", "the key does not open the database") \
+    X(StoreFromNewerVersion,   "S006", "the database was written by a newer version of the program") \
+    X(StoreDamaged,            "S007", "a part of the database is damaged") \
+    X(StoreDiskFull,           "S008", "the disk is full") \
+    X(StoreWriteFailed,        "S009", "the disk did not take or give what it was asked for") \
+    X(StoreQueryFailed,        "S010", "a statement of the store failed") \
+    X(CaseUnknown,             "S011", "there is no such case in this store") \
+    X(NumbersExhausted,        "S012", "the case numbers of this workstation and day are used up") \
+    X(BlobUnknown,             "S013", "there is no such page in this store") \
+    X(BlobDamaged,             "S014", "a page file is damaged") \
+    X(BlobWriteFailed,         "S015", "a page file could not be written") \
+    X(BlobTooLarge,            "S016", "a page is larger than the store takes") \
+    X(DeviceCloned,            "S017", "another copy of this store has gone on writing") \
+    X(SlotsMissing,            "S018", "there are no key slots in this folder") \
+    X(SlotsDamaged,            "S019", "the file of the key slots is damaged") \
+    X(WrongPassphrase,         "S020", "the passphrase does not open the data key") \
+    X(KeyringSlotWrong,        "S021", "the keyring's key does not open the data key") \
+    X(RecoveryKeyWrong,        "S022", "the recovery key does not open the data key") \
+    X(EventTooLarge,           "S023", "an event is larger than the format allows") \
+    X(StorePageDamaged,        "S024", "a look through the database found a damaged page")
 
 #define YICHUANG_ERRORS_SYNC(X)
 

@@ -1,0 +1,161 @@
+#include "store/Database.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUuid>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+namespace yichuang {
+
+namespace {
+
+sqlite3 *handleOf(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    return handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+}
+
+// SQLite's primary result codes that a person can do something about.
+ErrorCode codeFor(int primary)
+{
+    switch (primary) {
+    case SQLITE_FULL:
+        return ErrorCode::StoreDiskFull;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return ErrorCode::StoreDamaged;
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+        return ErrorCode::StoreWriteFailed;
+    default:
+        return ErrorCode::StoreQueryFailed;
+    }
+}
+
+tl::unexpected<Error> raiseFor(ErrorCode code, const QString &native)
+{
+    switch (code) {
+    case ErrorCode::StoreDiskFull:
+        return raise(ErrorCode::StoreDiskFull, native);
+    case ErrorCode::StoreDamaged:
+        return raise(ErrorCode::StoreDamaged, native);
+    case ErrorCode::StoreWriteFailed:
+        return raise(ErrorCode::StoreWriteFailed, native);
+    default:
+        return raise(ErrorCode::StoreQueryFailed, native);
+    }
+}
+
+} // namespace
+
+Database::Database()
+    : m_name(QStringLiteral("store-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
+{}
+
+Database::~Database()
+{
+    close();
+}
+
+void Database::close()
+{
+    if (!m_database.isValid())
+        return;
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<void> Database::open(const QString &path, const Secret &key)
+{
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    m_database.setDatabaseName(path);
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    if (!m_database.open())
+        return failure(m_database.lastError());
+    return applyKey(key).and_then([this] { return configure(); });
+}
+
+// The stock driver talks to whichever sqlite3_* the process resolved first. Unless that is the library with
+// the ciphers, everything would lie open on the disk: the version is asked through the driver's own
+// connection.
+Result<void> Database::applyKey(const Secret &key)
+{
+    QSqlQuery version(m_database);
+    sqlite3 *handle = handleOf(m_database);
+    if (!handle || !version.exec(QStringLiteral("SELECT sqlite3mc_version()")) || !version.next())
+        return raise(ErrorCode::StoreNotEncrypted, QString::fromUtf8(sqlite3_libversion()));
+    version.finish();
+    sqlite3mc_config(handle, "cipher", sqlite3mc_cipher_index("aegis"));
+    QByteArray raw = "raw:" + key.view().toByteArray().toHex();
+    const int keyed = sqlite3_key_v2(handle, "main", raw.constData(), static_cast<int>(raw.size()));
+    wipe(raw);
+    QSqlQuery probe(m_database);
+    if (keyed != SQLITE_OK || !probe.exec(QStringLiteral("SELECT count(*) FROM sqlite_schema")))
+        return raise(ErrorCode::StoreKeyWrong, QString::number(sqlite3_extended_errcode(handle)));
+    return {};
+}
+
+Result<void> Database::configure()
+{
+    for (const QString &pragma :
+         {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL"),
+          QStringLiteral("PRAGMA temp_store=MEMORY"), QStringLiteral("PRAGMA foreign_keys=ON"),
+          QStringLiteral("PRAGMA secure_delete=ON"),
+          // Checkpoints are made when the clerk is not waiting (StoreEngine::checkpoint); this is the
+          // backstop.
+          QStringLiteral("PRAGMA wal_autocheckpoint=4000")}) {
+        if (auto done = run(pragma); !done)
+            return passOn(done);
+    }
+    return {};
+}
+
+tl::unexpected<Error> Database::failure(const QSqlError &error) const
+{
+    sqlite3 *handle = m_database.isOpen() ? handleOf(m_database) : nullptr;
+    const int extended = handle ? sqlite3_extended_errcode(handle) : error.nativeErrorCode().toInt();
+    // The statement's text and values could hold a person's data; the code cannot.
+    return raiseFor(codeFor(extended & 0xff), QStringLiteral("sqlite %1").arg(extended));
+}
+
+Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &values)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        return failure(query.lastError());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return failure(query.lastError());
+    return query;
+}
+
+Result<QVariant> Database::value(const QString &statement, const QVariantList &values)
+{
+    return run(statement, values).map([](QSqlQuery query) {
+        return query.next() ? query.value(0) : QVariant();
+    });
+}
+
+Result<void> Database::transaction(const std::function<Result<void>()> &work)
+{
+    if (auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return passOn(begun);
+    Result<void> done = work();
+    if (done) {
+        if (auto committed = run(QStringLiteral("COMMIT")); committed)
+            return {};
+        else
+            done = passOn(committed);
+    }
+    // Where SQLite has rolled back by itself this fails, and that is well.
+    (void)run(QStringLiteral("ROLLBACK"));
+    return done;
+}
+
+} // namespace yichuang

@@ -1,0 +1,106 @@
+#include "store/Schema.h"
+
+#include <QVariant>
+
+namespace yichuang {
+
+namespace {
+
+const QStringList &facts()
+{
+    static const QStringList statements{
+        QStringLiteral("CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"),
+        QStringLiteral(
+            "CREATE TABLE event ("
+            " position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, device TEXT NOT NULL,"
+            " sequence INTEGER NOT NULL, case_id TEXT NOT NULL, own INTEGER NOT NULL,"
+            " bytes BLOB NOT NULL, algorithm TEXT NOT NULL, signature BLOB NOT NULL, digest BLOB NOT NULL,"
+            " time INTEGER NOT NULL, UNIQUE (device, sequence))"),
+        QStringLiteral("CREATE INDEX event_case ON event (case_id)"),
+        QStringLiteral("CREATE INDEX event_own ON event (sequence) WHERE own = 1"),
+        QStringLiteral("CREATE TABLE refusal (sequence INTEGER PRIMARY KEY, reason TEXT NOT NULL)"),
+        QStringLiteral("CREATE TABLE strange_event (digest BLOB PRIMARY KEY, bytes BLOB NOT NULL, reason "
+                       "TEXT NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE number_series (region TEXT, segment TEXT, day TEXT, last INTEGER NOT NULL,"
+            " PRIMARY KEY (region, segment, day)) WITHOUT ROWID"),
+        QStringLiteral(
+            "CREATE TABLE draft (id TEXT PRIMARY KEY, json BLOB NOT NULL, saved_at INTEGER NOT NULL)"),
+        QStringLiteral(
+            "CREATE TABLE blob (digest BLOB PRIMARY KEY, media_type TEXT NOT NULL, size INTEGER NOT NULL,"
+            " stored_at INTEGER NOT NULL, sent INTEGER NOT NULL DEFAULT 0, location TEXT NOT NULL DEFAULT "
+            "'')"),
+        QStringLiteral("CREATE TABLE setting (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"),
+        QStringLiteral(
+            "CREATE TABLE sync_state (one INTEGER PRIMARY KEY CHECK (one = 1), epoch TEXT NOT NULL,"
+            " cursor BLOB NOT NULL, acknowledged INTEGER NOT NULL, backed_up INTEGER NOT NULL,"
+            " failed_attempts INTEGER NOT NULL, last_success INTEGER)"),
+        QStringLiteral("INSERT INTO sync_state VALUES (1, '', x'', 0, 0, 0, NULL)"),
+    };
+    return statements;
+}
+
+const QStringList &projections()
+{
+    static const QStringList statements{
+        QStringLiteral("DROP TABLE IF EXISTS case_search"),
+        QStringLiteral("DROP TABLE IF EXISTS case_page"),
+        QStringLiteral("DROP TABLE IF EXISTS case_row"),
+        QStringLiteral(
+            "CREATE TABLE case_row ("
+            " row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL, item TEXT NOT NULL,"
+            " item_name TEXT NOT NULL, applicant TEXT NOT NULL, names TEXT NOT NULL, phone TEXT NOT NULL,"
+            " state TEXT NOT NULL, open INTEGER NOT NULL, committed_due TEXT, respond_by TEXT, opened TEXT,"
+            " visits INTEGER NOT NULL, conflicted INTEGER NOT NULL, unconfirmed INTEGER NOT NULL,"
+            " last_own INTEGER NOT NULL)"),
+        QStringLiteral("CREATE INDEX case_row_number ON case_row (number)"),
+        QStringLiteral("CREATE INDEX case_row_due ON case_row (open, committed_due)"),
+        QStringLiteral("CREATE INDEX case_row_own ON case_row (last_own)"),
+        QStringLiteral(
+            "CREATE TABLE case_page (row INTEGER NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (row, digest))"
+            " WITHOUT ROWID"),
+        QStringLiteral("CREATE INDEX case_page_digest ON case_page (digest)"),
+        // Names as single characters and pairs of neighbours: a trigram index never finds a name of two.
+        QStringLiteral("CREATE VIRTUAL TABLE case_search USING fts5 (grams, content='', contentless_delete=1,"
+                       " detail=none, tokenize='unicode61')"),
+    };
+    return statements;
+}
+
+Result<void> runAll(Database &database, const QStringList &statements)
+{
+    for (const QString &statement : statements) {
+        if (auto done = database.run(statement); !done)
+            return passOn(done);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> recreateProjections(Database &database)
+{
+    return runAll(database, projections());
+}
+
+Result<void> migrate(Database &database)
+{
+    const auto found = database.value(QStringLiteral("PRAGMA user_version"));
+    if (!found)
+        return passOn(found);
+    const int version = found->toInt();
+    if (version > schemaVersion)
+        return raise(ErrorCode::StoreFromNewerVersion, QString::number(version));
+    if (version == schemaVersion)
+        return {};
+    return database.transaction([&]() -> Result<void> {
+        return runAll(database, facts())
+            .and_then([&] { return recreateProjections(database); })
+            .and_then([&]() -> Result<void> {
+                auto done = database.run(QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion));
+                return done ? Result<void>() : passOn(done);
+            });
+    });
+}
+
+} // namespace yichuang

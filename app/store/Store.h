@@ -1,0 +1,96 @@
+#pragma once
+
+#include "base/Async.h"
+#include "base/Clock.h"
+#include "base/Random.h"
+#include "base/Secret.h"
+#include "base/Signing.h"
+#include "store/StoreTypes.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace yichuang {
+
+class StoreEngine;
+
+// The one way to the station's data. Every call returns at once; the work is done in order on the store's own
+// thread, which owns the single connection, and the future finishes with a value or an error of the
+// catalogue. Cancelling a future drops its answer, never its effect. Destroying the store first finishes what
+// was asked of it, so that the last thing typed before the window closes is kept. Before open, everything
+// ends in StoreClosed.
+class Store : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `folder` holds the database and the page files. Clock and random source outlive the store.
+    Store(QString folder, const Clock &clock, RandomSource &random, QObject *parent = nullptr);
+    ~Store() override;
+
+    // Makes a new store for this device. Refuses where one exists.
+    Pending<void> create(Secret dataKey, DeviceId device, Secret signingSeed);
+    // Opens the existing one: checks the cipher, the key, the schema's version and, after an unclean end,
+    // the pages. Rebuilds the projections where their version is another.
+    Pending<void> open(Secret dataKey);
+    // Known once open has succeeded.
+    DeviceId device() const;
+    const SigningKey &signingKey() const;
+
+    Pending<Appended> append(Transaction transaction);
+
+    Pending<void> saveDraft(DraftId id, QByteArray json);
+    Pending<QList<DraftRecord>> drafts(); // newest first
+    Pending<void> discardDraft(DraftId id);
+
+    // Page files: encrypted, named by a keyed hash. Putting the same bytes twice keeps one file.
+    Pending<Digest> putBlob(QByteArray bytes, QString mediaType);
+    Pending<QByteArray> blob(Digest digest);
+
+    Pending<QList<CaseRow>> cases(CaseQuery query);
+    Pending<CaseCounts> counts(QDate today);
+    Pending<CaseDetail> loadCase(CaseId id);
+    // The case with this number; an empty optional where there is none.
+    Pending<std::optional<CaseId>> caseByNumber(QString number);
+
+    // Small values of other rooms (accounts, window), encrypted with everything else.
+    Pending<QByteArray> setting(QString key); // empty where it was never set
+    Pending<void> setSetting(QString key, QByteArray value);
+
+    // For the client of the platform.
+    Pending<QList<OutboxEvent>> unsent(qint64 after, int mostEvents, qint64 mostBytes);
+    Pending<OutboxStatus> outbox();
+    Pending<SyncState> syncState();
+    Pending<void> setSyncState(SyncState state);
+    // Everything up to `upTo` is durable at the platform; those of `refusals` are set aside there.
+    Pending<void> acknowledge(qint64 upTo, qint64 backedUp, QString epoch, QList<EventRefusal> refusals);
+    // Checks, keeps and folds what came from other workstations; what is known already changes nothing.
+    Pending<int> applyPulled(PulledBatch batch);
+    Pending<QList<PendingPage>> pagesToSend(int most);
+    Pending<void> rememberUpload(Digest digest, QString location);
+    Pending<void> pageSent(Digest digest);
+
+    // Care.
+    Pending<LogReport> verifyLog();
+    Pending<int> rebuildProjections(); // number of cases
+    Pending<void> quickCheck();
+
+Q_SIGNALS:
+    void caseChanged(const yichuang::CaseId &id);
+    void draftsChanged();
+    void outboxChanged();
+
+private:
+    template <typename T>
+    Pending<T> run(std::function<Result<T>(StoreEngine &)> work);
+    template <typename T>
+    Pending<T> runOpen(std::function<Result<T>(StoreEngine &)> work);
+    Pending<void> begin(std::function<Result<void>(StoreEngine &)> work);
+
+    struct Thread;
+    std::unique_ptr<Thread> m_thread;
+};
+
+} // namespace yichuang

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "store/BlobFiles.h"
+#include "store/CaseQueries.h"
+#include "store/Database.h"
+#include "store/EventLog.h"
+#include "store/Outbox.h"
+#include "store/Projections.h"
+#include "store/Store.h"
+
+namespace yichuang {
+
+// The store as it is on its own thread: plain calls, one after the other.
+class StoreEngine
+{
+public:
+    StoreEngine(QString folder, const Clock &clock, RandomSource &random);
+
+    Result<void> create(const Secret &dataKey, DeviceId device, const Secret &signingSeed);
+    Result<void> open(const Secret &dataKey);
+    bool isOpen() const { return m_database.isOpen() && m_blobs; }
+    Result<void> demandOpen() const;
+    DeviceId device() const { return m_log.device(); }
+    const SigningKey &signingKey() const { return m_log.key(); }
+
+    Result<Appended> append(const Transaction &transaction);
+    Result<int> applyPulled(const PulledBatch &batch, QList<CaseId> &changed);
+    Result<CaseDetail> loadCase(const CaseId &id);
+
+    Result<void> saveDraft(DraftId id, const QByteArray &json);
+    Result<QList<DraftRecord>> drafts();
+    Result<void> discardDraft(DraftId id);
+
+    Result<Digest> putBlob(const QByteArray &bytes, const QString &mediaType);
+    Result<QByteArray> blob(const Digest &digest) const { return m_blobs->get(digest); }
+
+    Result<QByteArray> setting(const QString &key);
+    Result<void> setSetting(const QString &key, const QByteArray &value);
+
+    Result<OutboxStatus> outboxStatus() { return m_outbox.status(m_log.lastSequence()); }
+    Outbox &outbox() { return m_outbox; }
+    CaseQueries &queries() { return m_queries; }
+    Result<void> acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,
+                             const QList<EventRefusal> &refusals);
+
+    Result<LogReport> verifyLog() { return m_log.verify(); }
+    Result<int> rebuildProjections() { return m_projections.rebuild(); }
+    Result<void> quickCheck();
+    // When nobody waits: moves the write-ahead log into the database.
+    void checkpoint();
+
+private:
+    QString databasePath() const;
+    Result<void> begin();
+    Result<QByteArray> meta(const QString &key);
+    Result<Appended> write(const Transaction &transaction);
+    Result<QJsonObject> completed(const EventDraft &draft, const std::optional<NumberSeries> &numbers,
+                                  const QList<Event> &caseEvents);
+    Result<QString> nextNumber(const NumberSeries &series);
+
+    QString m_folder;
+    const Clock &m_clock;
+    Database m_database;
+    EventLog m_log;
+    Projections m_projections;
+    CaseQueries m_queries;
+    Outbox m_outbox;
+    std::unique_ptr<BlobFiles> m_blobs;
+};
+
+} // namespace yichuang

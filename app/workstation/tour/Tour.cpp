@@ -1,0 +1,100 @@
+#include "workstation/tour/Tour.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QJsonObject>
+#include <QPixmap>
+#include <QScreen>
+#include <QTimer>
+
+namespace yichuang {
+
+namespace {
+
+constexpr int lookEvery = 20; // ms
+// After a condition holds, what is still being painted gets this long before the picture.
+constexpr int settle = 250; // ms
+
+} // namespace
+
+Tour::Tour(std::vector<TourStep> steps, QString folder, int firstPicture, QObject *parent)
+    : QObject(parent)
+    , m_steps(std::move(steps))
+    , m_folder(std::move(folder))
+    , m_picture(firstPicture)
+{}
+
+void Tour::start()
+{
+    beginStep();
+}
+
+void Tour::beginStep()
+{
+    if (m_step == m_steps.size())
+        return end({});
+    m_action = 0;
+    m_stalls.setOccasion(m_steps[m_step].name);
+    m_sinceStart.start();
+    act();
+}
+
+void Tour::act()
+{
+    const TourStep &step = m_steps[m_step];
+    if (m_action == step.actions.size())
+        return look();
+    const TourAction &action = step.actions[m_action++];
+    Pending<void> done;
+    if (const auto *press = std::get_if<tour::Press>(&action))
+        done = m_keyboard.press(press->chord);
+    else if (const auto *text = std::get_if<tour::Type>(&action))
+        done = m_keyboard.type(text->text);
+    else
+        done = m_keyboard.run(std::get<tour::Run>(action).command);
+    done.then(this, [this](const Result<void> &result) {
+        if (result)
+            act();
+        else
+            end(result);
+    });
+}
+
+void Tour::look()
+{
+    const TourStep &step = m_steps[m_step];
+    if (step.reached()) {
+        m_report.append(
+            QJsonObject{{QStringLiteral("step"), step.name}, {QStringLiteral("ms"), m_sinceStart.elapsed()}});
+        QTimer::singleShot(step.picture ? settle : 0, this, [this] {
+            if (m_steps[m_step].picture)
+                takePicture();
+            ++m_step;
+            beginStep();
+        });
+        return;
+    }
+    if (m_sinceStart.elapsed() > step.limit) {
+        takePicture();
+        return end(raise(ErrorCode::TourStepNotReached, step.name));
+    }
+    QTimer::singleShot(lookEvery, this, &Tour::look);
+}
+
+// The whole screen, as a person sees it, popups included.
+void Tour::takePicture()
+{
+    const QString name =
+        QStringLiteral("%1-%2.png").arg(m_picture++, 2, 10, QLatin1Char('0')).arg(m_steps[m_step].name);
+    const QPixmap picture = QGuiApplication::primaryScreen()->grabWindow();
+    if (!picture.save(QDir(m_folder).filePath(name)))
+        qWarning("a picture of the tour could not be written");
+    m_stalls.forgive();
+}
+
+void Tour::end(Result<void> result)
+{
+    Q_EMIT finished(result);
+}
+
+} // namespace yichuang
