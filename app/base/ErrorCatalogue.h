@@ -49,7 +49,9 @@
     X(KeyringSlotWrong,        "S021", "the keyring's key does not open the data key") \
     X(RecoveryKeyWrong,        "S022", "the recovery key does not open the data key") \
     X(EventTooLarge,           "S023", "an event is larger than the format allows") \
-    X(StorePageDamaged,        "S024", "a look through the database found a damaged page")
+    X(StorePageDamaged,        "S024", "a look through the database found a damaged page") \
+    X(StorePlaceUnwritable,    "S025", "the folder of the store cannot be made or written to") \
+    X(SlotsUnwritable,         "S026", "the file of the key slots cannot be written")
 
 #define YICHUANG_ERRORS_SYNC(X)
 

@@ -1,5 +1,7 @@
 #include "base/Secret.h"
 
+#include "base/Signing.h"
+
 #include <sodium.h>
 
 #include <cstring>
@@ -11,6 +13,7 @@ Secret::Secret(QByteArrayView bytes)
 {
     if (m_size == 0)
         return;
+    initialiseCryptography();
     // sodium_malloc locks the pages, guards both ends and wipes on free.
     m_data.reset(static_cast<char *>(sodium_malloc(static_cast<size_t>(m_size))));
     Q_CHECK_PTR(m_data.get());
@@ -19,6 +22,7 @@ Secret::Secret(QByteArrayView bytes)
 
 Secret Secret::random(qsizetype count)
 {
+    initialiseCryptography();
     QByteArray bytes(count, Qt::Uninitialized);
     randombytes_buf(bytes.data(), static_cast<size_t>(count));
     Secret secret(bytes);

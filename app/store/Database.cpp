@@ -71,6 +71,8 @@ void Database::close()
 
 Result<void> Database::open(const QString &path, const Secret &key)
 {
+    if (auto ciphers = demandCipher(); !ciphers)
+        return ciphers;
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     m_database.setDatabaseName(path);
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
@@ -80,15 +82,24 @@ Result<void> Database::open(const QString &path, const Secret &key)
 }
 
 // The stock driver talks to whichever sqlite3_* the process resolved first. Unless that is the library with
-// the ciphers, everything would lie open on the disk: the version is asked through the driver's own
-// connection.
+// the ciphers, everything would lie open on the disk: it is asked on a connection that has no file yet.
+Result<void> Database::demandCipher()
+{
+    const QString name = m_name + QStringLiteral("-probe");
+    bool ciphers = false;
+    {
+        QSqlDatabase probe = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        probe.setDatabaseName(QStringLiteral(":memory:"));
+        ciphers = probe.open() && QSqlQuery(probe).exec(QStringLiteral("SELECT sqlite3mc_version()"));
+    }
+    QSqlDatabase::removeDatabase(name);
+    return ciphers ? Result<void>()
+                   : raise(ErrorCode::StoreNotEncrypted, QString::fromUtf8(sqlite3_libversion()));
+}
+
 Result<void> Database::applyKey(const Secret &key)
 {
-    QSqlQuery version(m_database);
     sqlite3 *handle = handleOf(m_database);
-    if (!handle || !version.exec(QStringLiteral("SELECT sqlite3mc_version()")) || !version.next())
-        return raise(ErrorCode::StoreNotEncrypted, QString::fromUtf8(sqlite3_libversion()));
-    version.finish();
     sqlite3mc_config(handle, "cipher", sqlite3mc_cipher_index("aegis"));
     QByteArray raw = "raw:" + key.view().toByteArray().toHex();
     const int keyed = sqlite3_key_v2(handle, "main", raw.constData(), static_cast<int>(raw.size()));

@@ -35,6 +35,7 @@ public:
     Result<void> transaction(const std::function<Result<void>()> &work);
 
 private:
+    Result<void> demandCipher();
     Result<void> applyKey(const Secret &key);
     Result<void> configure();
     tl::unexpected<Error> failure(const QSqlError &error) const;

@@ -84,7 +84,7 @@ Result<void> write(const QString &path, const QJsonObject &slots)
     if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
         file.write(json) == json.size() && file.commit())
         return {};
-    return raise(ErrorCode::FileUnwritable, QStringLiteral("slots"));
+    return raise(ErrorCode::SlotsUnwritable);
 }
 
 Result<void> addSlot(const QString &path, const QString &kind, const QJsonObject &slot)

@@ -37,6 +37,17 @@ QJsonObject manifestOf(const QList<Event> &events)
             {QStringLiteral("blobs"), QJsonArray::fromStringList(blobs)}};
 }
 
+// The folder and the file are this user's alone before anything is written; SQLite's other files inherit it.
+Result<void> makePlace(const QString &folder, const QString &database)
+{
+    const auto owner = QFile::ReadOwner | QFile::WriteOwner;
+    QFile file(database);
+    if (QDir().mkpath(folder) && QFile::setPermissions(folder, owner | QFile::ExeOwner) &&
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, owner))
+        return {};
+    return raise(ErrorCode::StorePlaceUnwritable);
+}
+
 QList<EventId> headsOf(const QList<Event> &events)
 {
     return foldCase(std::span<const Event>(events.constData(), static_cast<size_t>(events.size()))).heads;
@@ -62,9 +73,8 @@ Result<void> StoreEngine::create(const Secret &dataKey, DeviceId device, const S
 {
     if (QFile::exists(databasePath()))
         return raise(ErrorCode::StoreExists);
-    if (!QDir().mkpath(m_folder) ||
-        !QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return raise(ErrorCode::StoreWriteFailed, QStringLiteral("folder"));
+    if (auto made = makePlace(m_folder, databasePath()); !made)
+        return made;
     if (auto opened = m_database.open(databasePath(), dataKey); !opened)
         return opened;
     if (auto migrated = migrate(m_database); !migrated)

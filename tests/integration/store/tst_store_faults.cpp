@@ -46,7 +46,7 @@ private Q_SLOTS:
             child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--write"), fixture.path()});
             QVERIFY(child.waitForReadyRead(20000));
             (void)QTest::qWaitFor([&] { return child.state() != QProcess::Running; },
-                            QRandomGenerator::global()->bounded(1, 60));
+                                  QRandomGenerator::global()->bounded(1, 60));
             child.kill();
             QVERIFY(child.waitForFinished());
             for (const QByteArray &line : child.readAllStandardOutput().split('\n')) {
