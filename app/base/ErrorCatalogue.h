@@ -23,7 +23,17 @@
     X(CalendarYearMissing,     "D005", "the calendar of working days does not hold a year that is needed") \
     X(TimeLimitAbsurd,         "D006", "a time limit or a suspension of it makes no sense")
 
-#define YICHUANG_ERRORS_CATALOG(X)
+#define YICHUANG_ERRORS_CATALOG(X) \
+    X(CatalogueUnreadable,     "C001", "a file or folder of the catalogue cannot be read") \
+    X(CatalogueTooLarge,       "C002", "a file of the catalogue is larger than is taken, or there are too many") \
+    X(CatalogueNotJson,        "C003", "a file of the catalogue is not JSON") \
+    X(CatalogueUnknownField,   "C004", "a file of the catalogue has a field that nobody knows") \
+    X(CatalogueFieldMissing,   "C005", "a file of the catalogue lacks a field") \
+    X(CatalogueWrongValue,     "C006", "a field of the catalogue has a value of the wrong kind or size") \
+    X(CatalogueSchemaInvalid,  "C007", "a form or rule of the catalogue is no valid JSON Schema") \
+    X(CatalogueDuplicate,      "C008", "an id or code of the catalogue is used twice") \
+    X(CatalogueDangling,       "C009", "something in the catalogue names what is not there") \
+    X(CatalogueDisagrees,      "C010", "two items of the catalogue ask or want the same thing differently")
 
 #define YICHUANG_ERRORS_STORE(X) \
     X(StoreClosed,             "S001", "the store is closed or not open yet") \
