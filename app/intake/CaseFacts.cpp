@@ -99,17 +99,17 @@ std::optional<Fact> declared(const CaseRecord &record, const ChecklistLine &line
     QJsonObject payload = lineOf(line);
     switch (line.state) {
     case LineState::Complete:
-        if (material.form.isEmpty())
+        if (material.form.isEmpty() && !line.fromForm)
             return std::nullopt;
-        payload.insert(Latin("form"), material.form);
-        payload.insert(Latin("count"), material.count);
+        payload.insert(Latin("form"), material.form.isEmpty() ? QStringLiteral("original") : material.form);
+        payload.insert(Latin("count"), qMax(1, material.count));
         return Fact{record.caseId, eventtype::materialChecked, payload};
     case LineState::Reused:
-        payload.insert(Latin("ground"), material.ground);
+        payload.insert(Latin("ground"), line.note);
         payload.insert(Latin("reference"), material.reference);
         return Fact{record.caseId, eventtype::materialReused, payload};
     case LineState::Exempted:
-        payload.insert(Latin("ground"), material.ground);
+        payload.insert(Latin("ground"), line.note);
         return Fact{record.caseId, eventtype::materialExempted, payload};
     case LineState::Deferred:
         payload.insert(Latin("due"), toString(line.due));
@@ -146,18 +146,14 @@ QList<Fact> factsOfReceipt(const CaseRecord &record, const DraftDocument &draft,
 
 Fact factOfAcceptance(const CaseRecord &record, const DraftDocument &draft, const QDateTime &now)
 {
-    QJsonArray tolerated, blobs;
+    QJsonArray tolerated;
     for (const ChecklistLine &line : record.lines) {
         if (line.state == LineState::Deferred)
             tolerated.append(line.line);
-        const QList<DraftPage> pages = draft.materials.value(line.line).pages;
-        for (const DraftPage &page : pages)
-            blobs.append(page.blob.toHex());
     }
     QJsonObject payload{{Latin("acceptedAt"), toString(now)},
                         {Latin("receivedByAuthorityAt"), draft.handedOverAt},
-                        {Latin("tolerated"), tolerated},
-                        {Latin("manifest"), QJsonObject{{Latin("blobs"), blobs}}}};
+                        {Latin("tolerated"), tolerated}};
     if (record.due) {
         payload.insert(Latin("committedDue"), toString(record.due->committed.date));
         payload.insert(Latin("statutoryDue"), toString(record.due->statutory.date));

@@ -18,11 +18,13 @@ struct ChecklistLine
     bool deferrable = false; // 容缺: the item tolerates it for now
     bool exemptible = false; // 免提交
     bool reusable = false;
+    bool fromForm = false; // drawn up from the one form: nobody brings it
     bool needsScan = false;
     QString wants; // "original", "copy", "original-or-copy"
     int copies = 0;
     QString hint;
-    QString note; // ground, or what was noted
+    QString note; // ground of an exemption or a reuse, also where it is only possible
+    QString form; // "original", "copy": what was shown; empty where pages speak
     QDate due;    // of a deferred line
     int pages = 0;
     bool operator==(const ChecklistLine &) const = default;

@@ -17,8 +17,7 @@ IntakeSession::Private::Private(IntakeSession *session, const IntakePorts &sessi
     , station(std::move(facts))
     , matter(sessionPorts.matter)
     , layout(&draft)
-    , keeper(new DraftKeeper(
-          sessionPorts.store, [this] { return toJson(draft); }, session))
+    , keeper(new DraftKeeper(sessionPorts.store, [this] { return toJson(draft); }, session))
 {}
 
 IntakeSession::IntakeSession(const IntakePorts &ports, StationFacts station, QObject *parent)

@@ -7,6 +7,7 @@
 #include "intake/DraftKeeper.h"
 #include "intake/IntakeState.h"
 #include "intake/IntakeStore.h"
+#include "intake/MatterView.h"
 #include "intake/Outcome.h"
 #include "intake/PaperOutput.h"
 #include "intake/StationFacts.h"
@@ -22,9 +23,6 @@ class Clock;
 class Matter;
 class PaperMaker;
 class RandomSource;
-struct Item;
-struct OneForm;
-struct Verdict;
 
 // Everything that the flow talks to; all of it outlives the session.
 struct IntakePorts
@@ -53,10 +51,14 @@ public:
     const DraftDocument &draft() const;
     const StationFacts &station() const;
     const ClerkFacts &clerk() const;
-    const Item *item() const; // the first one; null where none is chosen
-    QList<const Item *> items() const;
-    const OneForm &form() const; // empty where no item is chosen
-    const Verdict &verdict() const;
+    bool hasItem() const;
+    MatterHead matter() const; // empty where no item is chosen
+    QString matterName(const DraftDocument &draft) const;
+    QList<MatterGroup> form() const;
+    QList<MatterQuestion> questions() const;
+    MatterVerdict verdict() const;
+    bool isReady() const; // nothing is missing that keeps the case from being accepted, or collected
+    FieldCheckup checkField(const QString &key, const QString &text) const;
     bool mayAcceptHere() const; // this site may accept the item, not only collect for it
     QList<ChecklistLine> checklist() const;
     std::optional<CommittedDate>

@@ -4,14 +4,11 @@
 #include "intake/ChecklistLine.h"
 #include "intake/CommittedDate.h"
 #include "intake/DraftDocument.h"
+#include "intake/MatterView.h"
 
 #include <optional>
 
 namespace yichuang {
-
-struct Item;
-struct OneForm;
-struct Verdict;
 
 // What a draft is about: the chosen items with their one form, and the verdict on what was given so far.
 // Every answer is computed at once from values; nothing here waits. CatalogueMatter is the real one.
@@ -23,13 +20,16 @@ public:
     virtual void choose(const DraftDocument &draft) = 0;
     virtual void judge(const DraftDocument &draft, const QDateTime &now) = 0;
 
-    virtual const QList<const Item *> &items() const = 0;
-    virtual const OneForm &form() const = 0;
-    virtual const Verdict &verdict() const = 0;
+    virtual MatterHead head() const = 0; // of the bundle, or of the one item; empty where none is chosen
+    virtual QList<MatterGroup> groups() const = 0;
+    virtual QList<MatterQuestion> questions() const = 0; // those that are asked with the present answers
+    virtual MatterVerdict verdict() const = 0;
+    virtual FieldCheckup check(const QString &key, const QString &text, QDate today) const = 0;
     virtual bool isReady() const = 0; // no gap that keeps the case from being accepted or collected
     virtual bool mayAcceptHere() const = 0;
 
     virtual bool knows(const QString &item) const = 0;
+    virtual QString nameOf(const QStringList &items, const QString &bundle) const = 0;
     virtual QStringList itemsOfBundle(const QString &bundle) const = 0; // empty for an unknown one
     virtual QMap<QString, QString> versions() const = 0;                // of the chosen items, by code
 

@@ -52,9 +52,8 @@ void PaperDesk::send(qsizetype index)
     paper.state = State::Printing;
     const IssuedPaper sent = paper;
     Q_EMIT changed();
-    whenFinished(
-        m_output.print({sent.paper, sent.number, sent.number, sent.copy, sent.device, sent.bytes}), this,
-        [this, index, sent](const Result<PrintReply> &reply) { onReply(index, sent, reply); });
+    whenFinished(m_output.print({sent.paper, sent.number, sent.number, sent.copy, sent.device, sent.bytes}),
+                 this, [this, index, sent](const Result<PrintReply> &reply) { onReply(index, sent, reply); });
 }
 
 void PaperDesk::onReply(qsizetype index, IssuedPaper sent, const Result<PrintReply> &reply)

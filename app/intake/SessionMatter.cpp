@@ -4,24 +4,44 @@
 
 namespace yichuang {
 
-const Item *IntakeSession::item() const
+bool IntakeSession::hasItem() const
 {
-    return d->matter.items().isEmpty() ? nullptr : d->matter.items().first();
+    return !d->draft.items.isEmpty();
 }
 
-QList<const Item *> IntakeSession::items() const
+MatterHead IntakeSession::matter() const
 {
-    return d->matter.items();
+    return d->matter.head();
 }
 
-const OneForm &IntakeSession::form() const
+QString IntakeSession::matterName(const DraftDocument &draft) const
 {
-    return d->matter.form();
+    return d->matter.nameOf(draft.items, draft.bundle);
 }
 
-const Verdict &IntakeSession::verdict() const
+QList<MatterGroup> IntakeSession::form() const
+{
+    return d->matter.groups();
+}
+
+QList<MatterQuestion> IntakeSession::questions() const
+{
+    return d->matter.questions();
+}
+
+MatterVerdict IntakeSession::verdict() const
 {
     return d->matter.verdict();
+}
+
+bool IntakeSession::isReady() const
+{
+    return d->matter.isReady();
+}
+
+FieldCheckup IntakeSession::checkField(const QString &key, const QString &text) const
+{
+    return d->matter.check(key, text, d->today());
 }
 
 bool IntakeSession::mayAcceptHere() const

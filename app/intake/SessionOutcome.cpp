@@ -158,8 +158,8 @@ void IntakeSession::Private::makePapers(IntakeState reached)
     });
 }
 
-// Each outcome has a desk of its own: papers that come late are printed and recorded for their case, even when
-// the next person already stands at the window.
+// Each outcome has a desk of its own: papers that come late are printed and recorded for their case, even
+// when the next person already stands at the window.
 void IntakeSession::Private::openDesk()
 {
     desk = new PaperDesk(ports.printers, ports.store, q);

@@ -112,9 +112,21 @@ public:
         ready = chosen && !draft.parties.isEmpty() && draft.answers.contains(QStringLiteral("price")) &&
                 (!contract.pages.isEmpty() || contract.state != LineState::Missing);
     }
-    const QList<const Item *> &items() const override { return m_items; }
-    const OneForm &form() const override { qFatal("not asked here"); }
-    const Verdict &verdict() const override { qFatal("not asked here"); }
+    MatterHead head() const override
+    {
+        MatterHead head;
+        if (chosen)
+            head.name = QStringLiteral("示例事项");
+        return head;
+    }
+    QList<MatterGroup> groups() const override { return {}; }
+    QList<MatterQuestion> questions() const override { return {}; }
+    MatterVerdict verdict() const override { return {}; }
+    FieldCheckup check(const QString &, const QString &text, QDate) const override
+    {
+        return {text, std::nullopt, false};
+    }
+    QString nameOf(const QStringList &items, const QString &) const override { return items.join(u' '); }
     bool isReady() const override { return ready; }
     bool mayAcceptHere() const override { return mayAccept; }
     bool knows(const QString &item) const override { return item == u"item" || item == u"other"; }
@@ -177,9 +189,6 @@ public:
         }
         return list;
     }
-
-private:
-    QList<const Item *> m_items;
 };
 
 // A reader that answers when the test says so.
