@@ -15,7 +15,9 @@ constexpr char16_t sheet[] = uR"(
 QWidget { background: transparent; }
 QMainWindow, QDialog, QWidget[page="true"] { background: @app; }
 *[panel="true"] { background: @panel; border: 1px solid @line; border-radius: 6px; }
-*[footer="true"], *[bar="true"] { background: @subtle; }
+*[footer="true"] { background: @subtle; }
+*[head="true"] { background: @panel; border: none; border-bottom: 1px solid @line; }
+QLabel[role="banner"] { color: @error; font-weight: 700; }
 *[bar="true"] { border: none; border-bottom: 1px solid @line2; }
 *[footer="true"] { border: none; border-top: 1px solid @line2; }
 *[banner="info"] { background: @accentSoft; border: 1px solid @accentLine; }
@@ -57,6 +59,12 @@ QPushButton[primary="true"][ready="true"]:pressed { background: @accentPressed; 
 QPushButton[danger="true"] { border-color: @error; color: @error; }
 QPushButton[bare="true"] { background: transparent; border: none; color: @accent; padding: 0 4px; min-height: @22px; }
 QPushButton[bare="true"]:hover { color: @accentHover; text-decoration: underline; }
+
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; font-size: @13px; }
+QToolButton:hover { background: @hover; }
+QToolButton:pressed, QToolButton:checked { background: @selected; border-color: @accent; color: @accent; }
+QToolButton:focus { border: 2px solid @accent; padding: 2px 5px; }
+QToolButton:disabled { color: @disabled; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {
   background: @field; border: 1px solid @control; border-radius: 4px; padding: 0 8px; min-height: @32px;
