@@ -21,7 +21,8 @@
     X(EventFromNewerVersion,   "D003", "an event was written by a newer version of the program") \
     X(CalendarMalformed,       "D004", "a calendar of working days has the wrong shape") \
     X(CalendarYearMissing,     "D005", "the calendar of working days does not hold a year that is needed") \
-    X(TimeLimitAbsurd,         "D006", "a time limit or a suspension of it makes no sense")
+    X(TimeLimitAbsurd,         "D006", "a time limit or a suspension of it makes no sense") \
+    X(ProofMalformed,          "D007", "a request's proof of its sender is not of the form of the wire")
 
 #define YICHUANG_ERRORS_CATALOG(X) \
     X(CatalogueUnreadable,     "C001", "a file or folder of the catalogue cannot be read") \
