@@ -9,7 +9,8 @@ namespace yichuang {
 namespace {
 constexpr qsizetype kilobyte = 1024;
 constexpr int thumbnailKilobytes = 64 * 1024; // some 300 pages
-constexpr int previewKilobytes = 160 * 1024;  // some eight pages
+constexpr int previewKilobytes = 96 * 1024;   // some sixteen pages
+constexpr int enlargedKilobytes = 80 * 1024;  // two pages
 } // namespace
 
 PageImages::PageImages(PageTray &tray, QObject *parent)
@@ -17,6 +18,7 @@ PageImages::PageImages(PageTray &tray, QObject *parent)
     , m_tray(tray)
     , m_thumbnails(thumbnailKilobytes)
     , m_previews(previewKilobytes)
+    , m_enlarged(enlargedKilobytes)
 {}
 
 QImage PageImages::thumbnail(const DraftPage &page)
@@ -27,6 +29,16 @@ QImage PageImages::thumbnail(const DraftPage &page)
 QImage PageImages::preview(const DraftPage &page)
 {
     return image(m_previews, page, previewSide);
+}
+
+QImage PageImages::enlarged(const DraftPage &page)
+{
+    return image(m_enlarged, page, enlargedSide);
+}
+
+QCache<int, QImage> &PageImages::cacheOf(int side)
+{
+    return side == thumbnailSide ? m_thumbnails : side == previewSide ? m_previews : m_enlarged;
 }
 
 PageImages::State PageImages::state(int page) const
@@ -43,6 +55,7 @@ void PageImages::forget()
     ++m_generation;
     m_thumbnails.clear();
     m_previews.clear();
+    m_enlarged.clear();
     m_loading.clear();
     m_failed.clear();
     m_withoutPicture.clear();
@@ -84,10 +97,8 @@ void PageImages::onDecoded(int page, int side, const QImage &image, int generati
     m_loading.remove({page, side});
     if (image.isNull())
         m_failed.insert(page);
-    else if (side == thumbnailSide)
-        m_thumbnails.insert(page, new QImage(image), static_cast<int>(image.sizeInBytes() / kilobyte) + 1);
     else
-        m_previews.insert(page, new QImage(image), static_cast<int>(image.sizeInBytes() / kilobyte) + 1);
+        cacheOf(side).insert(page, new QImage(image), static_cast<int>(image.sizeInBytes() / kilobyte) + 1);
     Q_EMIT changed(page);
 }
 

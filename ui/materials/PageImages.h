@@ -15,7 +15,8 @@ class PageImages final : public QObject
     Q_OBJECT
 public:
     static constexpr int thumbnailSide = 256;
-    static constexpr int previewSide = 2600;
+    static constexpr int previewSide = 1500;  // fills the view of the largest common screen
+    static constexpr int enlargedSide = 3600; // 300 dpi of A4
 
     enum class State
     {
@@ -30,6 +31,7 @@ public:
     // Null while it is not ready; then asks for it, and changed(page) follows.
     QImage thumbnail(const DraftPage &page);
     QImage preview(const DraftPage &page);
+    QImage enlarged(const DraftPage &page);
     State state(int page) const;
     void forget(); // another person's draft: no page number means what it meant
 
@@ -38,12 +40,14 @@ Q_SIGNALS:
 
 private:
     QImage image(QCache<int, QImage> &cache, const DraftPage &page, int side);
+    QCache<int, QImage> &cacheOf(int side);
     void load(int page, int side);
     void onDecoded(int page, int side, const QImage &image, int generation);
 
     PageTray &m_tray;
     QCache<int, QImage> m_thumbnails;
     QCache<int, QImage> m_previews;
+    QCache<int, QImage> m_enlarged;
     QSet<QPair<int, int>> m_loading; // page and side
     QSet<int> m_failed;
     QSet<int> m_withoutPicture;

@@ -33,17 +33,32 @@ PagePreview::PagePreview(MaterialsDesk &desk, PageImages &images, QWidget *paren
     refresh();
 }
 
+// The sharpest picture that is there; asks for the one that fits the zoom.
+QImage PagePreview::bestImage()
+{
+    const DraftPage &page = *m_desk.currentPage();
+    QImage image = m_zoom > 0 ? m_images.enlarged(page) : QImage();
+    if (image.isNull())
+        image = m_images.preview(page);
+    return image.isNull() ? m_images.thumbnail(page) : image;
+}
+
 void PagePreview::refresh()
 {
     const DraftPage *page = m_desk.currentPage();
-    m_image = {};
-    if (page) {
-        const QImage preview = m_images.preview(*page);
-        m_image = turned(preview.isNull() ? m_images.thumbnail(*page) : preview, page->rotation);
-    }
     if (const int id = page ? page->id : 0; id != m_page) {
         m_page = id;
-        fit();
+        m_zoom = 0;
+        m_offset = {};
+        Q_EMIT zoomChanged();
+    }
+    const QImage best = page ? bestImage() : QImage();
+    const int turn = page ? page->rotation : 0;
+    if (best.cacheKey() != m_source || turn != m_turn) {
+        m_image = turned(best, turn);
+        m_scaled = {};
+        m_source = best.cacheKey();
+        m_turn = turn;
     }
     update();
 }
@@ -53,7 +68,7 @@ void PagePreview::zoom(int steps)
     m_zoom = std::clamp(m_zoom + steps, 0, maximumZoom);
     if (m_zoom == 0)
         m_offset = {};
-    update();
+    refresh();
     Q_EMIT zoomChanged();
 }
 
@@ -95,8 +110,25 @@ void PagePreview::paintEvent(QPaintEvent *)
                        tr("It is kept; scan it again with Shift+F8"));
         return;
     }
+    paintPage(painter);
+}
+
+// The whole page is scaled once and kept; an enlarged one is drawn as far as it is seen.
+void PagePreview::paintPage(QPainter &painter)
+{
+    const QRect box = place().toRect();
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(place(), m_image);
+    if (m_zoom > 0) {
+        painter.drawImage(box, m_image);
+        return;
+    }
+    const QSize device = box.size() * devicePixelRatio();
+    if (m_scaled.size() != device) {
+        m_scaled =
+            QPixmap::fromImage(m_image.scaled(device, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        m_scaled.setDevicePixelRatio(devicePixelRatio());
+    }
+    painter.drawPixmap(box.topLeft(), m_scaled);
 }
 
 void PagePreview::paintEmpty(QPainter &painter, const QString &headline, const QString &hint) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QImage>
+#include <QPixmap>
 #include <QWidget>
 
 namespace yichuang {
@@ -31,12 +32,17 @@ protected:
 
 private:
     void refresh();
+    QImage bestImage();
     QRectF place() const;
+    void paintPage(QPainter &painter);
     void paintEmpty(QPainter &painter, const QString &headline, const QString &hint) const;
 
     MaterialsDesk &m_desk;
     PageImages &m_images;
-    QImage m_image; // turned; a thumbnail until the preview is there
+    QImage m_image;      // turned; a thumbnail until something better is there
+    qint64 m_source = 0; // of which picture m_image was made, and how it is turned
+    int m_turn = 0;
+    QPixmap m_scaled; // m_image at the size at which it is shown
     int m_page = 0;
     int m_zoom = 0;
     QPointF m_offset; // of the enlarged page's middle from the view's

@@ -180,7 +180,10 @@ private Q_SLOTS:
         QCOMPARE(tray.fetches, 1);
         QVERIFY(images.preview(page).isNull());
         QVERIFY(changed.wait());
-        QCOMPARE(images.preview(page).size(), QSize(2000, 1000));
+        QCOMPARE(images.preview(page).size(), QSize(1500, 750));
+        QVERIFY(images.enlarged(page).isNull());
+        QVERIFY(changed.wait());
+        QCOMPARE(images.enlarged(page).size(), QSize(2000, 1000)); // never larger than it is
     }
 
     void aPageWithoutAPictureSaysSo()
