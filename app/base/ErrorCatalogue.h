@@ -62,7 +62,16 @@
     X(EventTooLarge,           "S023", "an event is larger than the format allows") \
     X(StorePageDamaged,        "S024", "a look through the database found a damaged page") \
     X(StorePlaceUnwritable,    "S025", "the folder of the store cannot be made or written to") \
-    X(SlotsUnwritable,         "S026", "the file of the key slots cannot be written")
+    X(SlotsUnwritable,         "S026", "the file of the key slots cannot be written") \
+    X(StoreInUse,              "S027", "another program has this store open") \
+    X(StoreUnfinished,         "S028", "the store was never finished when it was made") \
+    X(IdentityUnwritable,      "S029", "the file of the station's identity cannot be written") \
+    X(IdentityDamaged,         "S030", "the file of the station's identity is damaged or of another key") \
+    X(StoreNotSetAside,        "S031", "the files of a damaged store could not be moved aside") \
+    X(DiskNearlyFull,          "S032", "the disk is nearly full, so that no further page is taken") \
+    X(WriteAheadLogDamaged,    "S033", "what was saved last is damaged in the write-ahead log") \
+    X(PassphraseTooCostly,     "S034", "there is not enough memory to make a key of a passphrase") \
+    X(StoreOpenAlready,        "S035", "the store is open already")
 
 #define YICHUANG_ERRORS_SYNC(X)
 

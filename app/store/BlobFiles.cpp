@@ -1,38 +1,18 @@
 #include "store/BlobFiles.h"
 
 #include "store/ChunkCipher.h"
+#include "store/DurableFile.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
-
-#include <fcntl.h>
-#include <unistd.h>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 namespace yichuang {
 
 namespace {
 
 const QByteArray magic("YCB1");
-
-// A moved file is only safe when its folder is, too.
-bool synchroniseFolder(const QString &folder)
-{
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return false;
-    const bool done = ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    return done;
-}
-
-bool writeWhole(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    file.setDirectWriteFallback(false);
-    return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-           file.write(content) == content.size() && file.commit();
-}
 
 Secret fileKey(const Secret &key, QByteArrayView salt)
 {
@@ -44,9 +24,10 @@ Secret fileKey(const Secret &key, QByteArrayView salt)
 
 } // namespace
 
-BlobFiles::BlobFiles(QString folder, Secret key)
+BlobFiles::BlobFiles(QString folder, Secret key, qint64 reserve)
     : m_folder(std::move(folder))
     , m_key(std::move(key))
+    , m_reserve(reserve)
 {}
 
 QString BlobFiles::pathOf(const Digest &digest) const
@@ -70,10 +51,10 @@ Result<Digest> BlobFiles::put(const QByteArray &bytes)
     // A file that is there but cannot be read whole is written anew: its bytes are at hand now.
     if (QFile::exists(path) && get(digest))
         return digest;
-    const QString folder = QFileInfo(path).path();
+    if (QStorageInfo(QFileInfo(m_folder).path()).bytesAvailable() < m_reserve + bytes.size())
+        return raise(ErrorCode::DiskNearlyFull);
     const QByteArray salt = Secret::random(chunkcipher::saltBytes).view().toByteArray();
-    const QByteArray content = magic + salt + chunkcipher::seal(fileKey(m_key, salt), bytes);
-    if (!QDir().mkpath(folder) || !writeWhole(path, content) || !synchroniseFolder(folder))
+    if (!writeDurably(path, magic + salt + chunkcipher::seal(fileKey(m_key, salt), bytes)))
         return raise(ErrorCode::BlobWriteFailed);
     return digest;
 }
@@ -93,6 +74,11 @@ Result<QByteArray> BlobFiles::get(const Digest &digest) const
     if (!plain || Digest::of(*plain) != digest)
         return raise(ErrorCode::BlobDamaged);
     return *plain;
+}
+
+void BlobFiles::remove(const Digest &digest)
+{
+    QFile::remove(pathOf(digest));
 }
 
 } // namespace yichuang

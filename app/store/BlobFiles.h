@@ -16,19 +16,25 @@ class BlobFiles
 public:
     static constexpr qsizetype mostBytes = 64 * 1024 * 1024;
 
-    BlobFiles(QString folder, Secret key); // 32 bytes
+    // What a page leaves free on the disk, so that cases can still be saved when pages no longer can.
+    static constexpr qint64 reserveBytes = 64 * 1024 * 1024;
 
-    // Written beside its place, synchronised, then moved: there is the whole file or none.
+    BlobFiles(QString folder, Secret key, qint64 reserve = reserveBytes); // key: 32 bytes
+
+    // Written beside its place, synchronised, then moved: there is the whole file or none. BlobTooLarge,
+    // DiskNearlyFull, BlobWriteFailed.
     Result<Digest> put(const QByteArray &bytes);
     // BlobUnknown, or BlobDamaged where a byte is not as it was written.
     Result<QByteArray> get(const Digest &digest) const;
     bool has(const Digest &digest) const;
+    void remove(const Digest &digest);
 
 private:
     QString pathOf(const Digest &digest) const;
 
     QString m_folder;
     Secret m_key;
+    qint64 m_reserve;
 };
 
 } // namespace yichuang

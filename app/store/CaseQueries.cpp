@@ -11,7 +11,7 @@ namespace {
 const QString acknowledged = QStringLiteral("(SELECT acknowledged FROM sync_state)");
 const QString unsentPage =
     QStringLiteral("EXISTS (SELECT 1 FROM case_page p JOIN blob b ON b.digest = p.digest"
-                   " WHERE p.row = c.row AND b.sent = 0)");
+                   " WHERE p.row = c.row AND p.present AND b.sent = 0)");
 const QString refused =
     QStringLiteral("EXISTS (SELECT 1 FROM event e JOIN refusal r ON r.sequence = e.sequence"
                    " WHERE e.case_id = c.id AND e.own = 1)");

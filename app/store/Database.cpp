@@ -35,6 +35,16 @@ ErrorCode codeFor(int primary)
     }
 }
 
+// To Qt an empty text may be null; in the tables 'nothing' is only ever an absent value.
+QVariant stored(const QVariant &value)
+{
+    if (value.userType() == QMetaType::QString && value.toString().isNull())
+        return QStringLiteral("");
+    if (value.userType() == QMetaType::QByteArray && value.toByteArray().isNull())
+        return QByteArray("");
+    return value;
+}
+
 tl::unexpected<Error> raiseFor(ErrorCode code, const QString &native)
 {
     switch (code) {
@@ -140,7 +150,7 @@ Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &va
     if (!query.prepare(statement))
         return failure(query.lastError());
     for (const QVariant &value : values)
-        query.addBindValue(value);
+        query.addBindValue(stored(value));
     if (!query.exec())
         return failure(query.lastError());
     return query;

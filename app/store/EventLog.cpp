@@ -6,6 +6,10 @@ namespace yichuang {
 
 namespace {
 
+// Others' clocks are followed no further ahead than this: one that stands in another century would otherwise
+// take every station with it (SYNC.md rule 5).
+constexpr qint64 mostLeadFollowed = 24LL * 60 * 60 * 1000;
+
 const QString ed25519 = QStringLiteral("ed25519");
 
 QVariant blobOf(const Digest &digest)
@@ -48,11 +52,17 @@ Result<EventLog::End> EventLog::readEnd()
         end = {event->sequence, Digest::of(bytes), event->time};
     }
     // Times of others' events move this clock on, so that what is written next sorts after what was seen.
-    const auto seen = m_database.value(QStringLiteral("SELECT max(time) FROM event WHERE own = 0"));
+    const auto seen = m_database.value(
+        QStringLiteral("SELECT max(time) FROM event WHERE own = 0 AND time <= ?"), {latestFollowed()});
     if (!seen)
         return passOn(seen);
     end.time.milliseconds = qMax(end.time.milliseconds, seen->toLongLong());
     return end;
+}
+
+qint64 EventLog::latestFollowed() const
+{
+    return m_clock.now().toMSecsSinceEpoch() + mostLeadFollowed;
 }
 
 Result<Event> EventLog::append(const NewEvent &fact)
@@ -87,8 +97,8 @@ Result<void> EventLog::insert(const Event &event, const SignedEvent &record, boo
         QStringLiteral("INSERT INTO event (id, device, sequence, case_id, own, bytes, algorithm,"
                        " signature, digest, time) VALUES (?,?,?,?,?,?,?,?,?,?)"),
         {event.id.toString(), event.device.toString(), event.sequence,
-         event.caseId.isNull() ? QStringLiteral("") : event.caseId.toString(), own, record.bytes,
-         record.algorithm, record.signature, blobOf(record.digest()), event.time.milliseconds});
+         event.caseId.isNull() ? QString() : event.caseId.toString(), own, record.bytes, record.algorithm,
+         record.signature, blobOf(record.digest()), event.time.milliseconds});
     return done ? Result<void>() : passOn(done);
 }
 
@@ -103,17 +113,17 @@ Result<EventLog::Kept> EventLog::keepForeign(const Event &event, const SignedEve
         return Kept::Known;
     if (event.device == m_device)
         return raise(ErrorCode::DeviceCloned, QString::number(event.sequence));
-    if (known->isValid()) {
-        // Both are kept; a person decides which is true.
-        auto kept = m_database.run(QStringLiteral("INSERT OR IGNORE INTO strange_event VALUES (?,?,?)"),
-                                   {blobOf(record.digest()), record.bytes, QStringLiteral("sequence-taken")});
-        if (!kept)
-            return passOn(kept);
-        return Kept::Known;
-    }
+    if (known->isValid())
+        return Kept::SequenceTaken;
+    auto named = m_database.value(QStringLiteral("SELECT 1 FROM event WHERE id = ?"), {event.id.toString()});
+    if (!named)
+        return passOn(named);
+    if (named->isValid())
+        return Kept::IdTaken;
     if (auto inserted = insert(event, record, false); !inserted)
         return passOn(inserted);
-    m_end.time.milliseconds = qMax(m_end.time.milliseconds, event.time.milliseconds);
+    if (event.time.milliseconds <= latestFollowed())
+        m_end.time.milliseconds = qMax(m_end.time.milliseconds, event.time.milliseconds);
     return Kept::New;
 }
 

@@ -36,10 +36,11 @@ public:
     enum class Kept
     {
         New,
-        Known
+        Known,
+        SequenceTaken, // another event has this place in that log; nothing is changed
+        IdTaken        // another event has this id
     };
-    // DeviceCloned where it is of this very log and not known; EventOutOfLog where its place is taken by
-    // another.
+    // DeviceCloned where it is of this very log and not known.
     Result<Kept> keepForeign(const Event &event, const SignedEvent &record);
 
     Result<QList<Event>> eventsOf(const CaseId &caseId);
@@ -54,6 +55,7 @@ private:
     };
     Result<End> readEnd();
     Result<void> insert(const Event &event, const SignedEvent &record, bool own);
+    qint64 latestFollowed() const;
     bool holds(QSqlQuery &row, const End &before) const;
 
     Database &m_database;

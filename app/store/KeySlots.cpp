@@ -1,13 +1,13 @@
 #include "store/KeySlots.h"
 
 #include "store/ChunkCipher.h"
+#include "store/DurableFile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <sodium.h>
 #include <sys/prctl.h>
@@ -22,7 +22,7 @@ constexpr qint64 mostFileBytes = 64 * 1024;
 constexpr quint64 passphraseMemory = 64ULL * 1024 * 1024;
 constexpr quint64 passphraseRounds = 3;
 
-Secret keyOf(const Secret &passphrase, const QByteArray &salt)
+Result<Secret> keyOf(const Secret &passphrase, const QByteArray &salt)
 {
     QByteArray key(keyBytes, '\0');
     const int done =
@@ -30,7 +30,10 @@ Secret keyOf(const Secret &passphrase, const QByteArray &salt)
                       static_cast<unsigned long long>(passphrase.size()),
                       reinterpret_cast<const unsigned char *>(salt.constData()), passphraseRounds,
                       passphraseMemory, crypto_pwhash_ALG_ARGON2ID13);
-    Secret secret = done == 0 ? Secret(key) : Secret();
+    // Without the memory for it nothing is wrapped, rather than wrapped in nothing.
+    if (done != 0)
+        return raise(ErrorCode::PassphraseTooCostly);
+    Secret secret(key);
     wipe(key);
     return secret;
 }
@@ -78,13 +81,20 @@ Result<QJsonObject> slotOf(const QString &path, const QString &kind)
 
 Result<void> write(const QString &path, const QJsonObject &slots)
 {
-    QSaveFile file(path);
     const QByteArray json =
         QJsonDocument(QJsonObject{{QStringLiteral("version"), 1}, {QStringLiteral("slots"), slots}}).toJson();
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-        file.write(json) == json.size() && file.commit())
-        return {};
-    return raise(ErrorCode::SlotsUnwritable);
+    return writeDurably(path, json) ? Result<void>() : raise(ErrorCode::SlotsUnwritable);
+}
+
+Result<QJsonObject> passphraseSlot(const Secret &dataKey, const Secret &passphrase)
+{
+    const QByteArray salt = Secret::random(crypto_pwhash_SALTBYTES).view().toByteArray();
+    const auto key = keyOf(passphrase, salt);
+    if (!key)
+        return passOn(key);
+    return QJsonObject{{QStringLiteral("algorithm"), QStringLiteral("argon2id-64m-3/aes-256-gcm")},
+                       {QStringLiteral("salt"), textOf(salt)},
+                       {QStringLiteral("key"), textOf(chunkcipher::wrap(*key, dataKey))}};
 }
 
 Result<void> addSlot(const QString &path, const QString &kind, const QJsonObject &slot)
@@ -110,14 +120,18 @@ bool KeySlots::exist() const
 Result<Secret> KeySlots::create(const Secret &passphrase)
 {
     const Secret dataKey = Secret::random(keyBytes);
-    const QByteArray salt = Secret::random(crypto_pwhash_SALTBYTES).view().toByteArray();
-    const QJsonObject slot{
-        {QStringLiteral("algorithm"), QStringLiteral("argon2id-64m-3/aes-256-gcm")},
-        {QStringLiteral("salt"), textOf(salt)},
-        {QStringLiteral("key"), textOf(chunkcipher::wrap(keyOf(passphrase, salt), dataKey))}};
-    if (auto written = write(m_path, {{QStringLiteral("passphrase"), slot}}); !written)
+    auto slot = passphraseSlot(dataKey, passphrase);
+    if (!slot)
+        return passOn(slot);
+    if (auto written = write(m_path, {{QStringLiteral("passphrase"), *slot}}); !written)
         return passOn(written);
     return dataKey.clone();
+}
+
+Result<void> KeySlots::setPassphrase(const Secret &dataKey, const Secret &passphrase)
+{
+    auto slot = passphraseSlot(dataKey, passphrase);
+    return slot ? addSlot(m_path, QStringLiteral("passphrase"), *slot) : passOn(slot);
 }
 
 Result<Secret> KeySlots::unlockByPassphrase(const Secret &passphrase) const
@@ -129,7 +143,10 @@ Result<Secret> KeySlots::unlockByPassphrase(const Secret &passphrase) const
     const QByteArray key = bytesOf(*slot, QStringLiteral("key"));
     if (salt.size() != crypto_pwhash_SALTBYTES || key.isEmpty())
         return damaged(QStringLiteral("passphrase"));
-    auto dataKey = chunkcipher::unwrap(keyOf(passphrase, salt), key);
+    const auto wrapping = keyOf(passphrase, salt);
+    if (!wrapping)
+        return passOn(wrapping);
+    auto dataKey = chunkcipher::unwrap(*wrapping, key);
     if (!dataKey)
         return raise(ErrorCode::WrongPassphrase);
     return std::move(*dataKey);

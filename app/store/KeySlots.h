@@ -29,6 +29,8 @@ public:
     // Makes a random data key and the passphrase slot (Argon2id, 64 MiB, a random salt). Takes about 0.1 s:
     // not for the screen's thread.
     Result<Secret> create(const Secret &passphrase);
+    // Another passphrase for the same data key; the old one no longer opens it.
+    Result<void> setPassphrase(const Secret &dataKey, const Secret &passphrase);
     // WrongPassphrase, or SlotsDamaged.
     Result<Secret> unlockByPassphrase(const Secret &passphrase) const;
 

@@ -7,8 +7,9 @@ namespace yichuang {
 namespace {
 
 // Pages that a case refers to: one that lies only in a draft stays here.
-const QString pendingPages = QStringLiteral(" FROM blob b WHERE b.sent = 0 AND EXISTS"
-                                            " (SELECT 1 FROM case_page p WHERE p.digest = b.digest)");
+const QString pendingPages =
+    QStringLiteral(" FROM blob b WHERE b.sent = 0 AND EXISTS"
+                   " (SELECT 1 FROM case_page p WHERE p.digest = b.digest AND p.present)");
 
 template <typename T>
 Result<void> only(const Result<T> &done)
@@ -86,29 +87,62 @@ Result<SyncState> Outbox::state()
     return state;
 }
 
+Result<void> Outbox::enterEpoch(const QString &epoch)
+{
+    const auto known = m_database.value(QStringLiteral("SELECT epoch FROM sync_state"));
+    if (!known)
+        return passOn(known);
+    if (known->toString() == epoch)
+        return {};
+    auto entered = m_database.run(QStringLiteral("UPDATE sync_state SET epoch = ?"), {epoch});
+    if (!entered)
+        return passOn(entered);
+    // The first platform that this store ever met takes nothing away.
+    if (known->toString().isEmpty())
+        return {};
+    for (const QString &statement :
+         {QStringLiteral("UPDATE sync_state SET acknowledged = 0, backed_up = 0, cursor = x''"),
+          QStringLiteral("UPDATE blob SET sent = 0, location = ''"), QStringLiteral("DELETE FROM refusal")}) {
+        if (auto done = m_database.run(statement); !done)
+            return passOn(done);
+    }
+    return {};
+}
+
 Result<void> Outbox::setState(const SyncState &state)
 {
+    if (auto entered = enterEpoch(state.epoch); !entered)
+        return entered;
     const QVariant success =
         state.lastSuccess ? QVariant(state.lastSuccess->toMSecsSinceEpoch()) : QVariant();
-    return only(m_database.run(
-        QStringLiteral("UPDATE sync_state SET epoch = ?, cursor = ?, acknowledged = ?, backed_up = ?,"
-                       " failed_attempts = ?, last_success = ?"),
-        {state.epoch, state.cursor.isNull() ? QByteArray("") : state.cursor, state.acknowledged,
-         state.backedUp, state.failedAttempts, success}));
+    return only(
+        m_database.run(QStringLiteral("UPDATE sync_state SET cursor = ?, acknowledged = ?,"
+                                      " backed_up = ?, failed_attempts = ?, last_success = ?"),
+                       {state.cursor, state.acknowledged, state.backedUp, state.failedAttempts, success}));
+}
+
+Result<void> Outbox::setCursor(const QString &epoch, const QByteArray &cursor)
+{
+    if (auto entered = enterEpoch(epoch); !entered)
+        return entered;
+    return only(m_database.run(QStringLiteral("UPDATE sync_state SET cursor = ?"), {cursor}));
 }
 
 Result<void> Outbox::acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,
                                  const QList<EventRefusal> &refusals)
 {
+    if (auto entered = enterEpoch(epoch); !entered)
+        return entered;
     for (const EventRefusal &refusal : refusals) {
         auto kept = m_database.run(QStringLiteral("INSERT OR REPLACE INTO refusal VALUES (?,?)"),
                                    {refusal.sequence, refusal.reason});
         if (!kept)
             return passOn(kept);
     }
-    return only(
-        m_database.run(QStringLiteral("UPDATE sync_state SET acknowledged = ?, backed_up = ?, epoch = ?"),
-                       {upTo, backedUp, epoch}));
+    // Inside one epoch what was durable stays so: an older reply that comes late takes nothing back.
+    return only(m_database.run(QStringLiteral("UPDATE sync_state SET acknowledged = max(acknowledged, ?),"
+                                              " backed_up = max(backed_up, ?)"),
+                               {upTo, backedUp}));
 }
 
 Result<QList<PendingPage>> Outbox::pages(int most)

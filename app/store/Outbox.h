@@ -17,7 +17,9 @@ public:
     Result<QList<OutboxEvent>> unsent(qint64 after, int mostEvents, qint64 mostBytes);
     Result<OutboxStatus> status(qint64 lastSequence);
     Result<SyncState> state();
+    // Sets exactly this; another epoch first takes back what the old one had said.
     Result<void> setState(const SyncState &state);
+    Result<void> setCursor(const QString &epoch, const QByteArray &cursor);
     Result<void> acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,
                              const QList<EventRefusal> &refusals);
     Result<QList<PendingPage>> pages(int most);
@@ -25,6 +27,10 @@ public:
     Result<void> pageSent(const Digest &digest);
 
 private:
+    // A platform that was restored from a backup says so by another epoch, and may lack anything that it had
+    // acknowledged (SYNC.md rule 7): everything counts as unsent again, pages included.
+    Result<void> enterEpoch(const QString &epoch);
+
     Database &m_database;
 };
 

@@ -1,5 +1,6 @@
 #include "store/Projections.h"
 
+#include "domain/EventTypes.h"
 #include "store/Schema.h"
 
 #include <QVariant>
@@ -49,6 +50,21 @@ bool hasUnconfirmed(const Case &folded)
 {
     return std::any_of(folded.papers.begin(), folded.papers.end(),
                        [](const PrintedPaper &paper) { return !paper.confirmed; });
+}
+
+// Every page that was ever attached, and whether it still lies on a line.
+QMap<QString, bool> pagesOf(const Case &folded)
+{
+    QMap<QString, bool> pages;
+    for (const HistoryEntry &entry : folded.history) {
+        if (entry.type == eventtype::materialAttached)
+            pages.insert(entry.payload.value(QLatin1String("blob")).toString(), false);
+    }
+    for (const CaseMaterial &material : folded.materials) {
+        for (const QString &blob : material.blobs)
+            pages.insert(blob, true);
+    }
+    return pages;
 }
 
 QStringList lettersOf(const QString &text)
@@ -131,8 +147,8 @@ Result<qint64> Projections::writeRow(const Case &folded, qint64 lastOwn)
             " visits=excluded.visits, conflicted=excluded.conflicted, unconfirmed=excluded.unconfirmed,"
             " last_own=excluded.last_own RETURNING row"),
         {folded.id.toString(), folded.number, folded.item, folded.itemName,
-         applicant ? applicant->name : QStringLiteral(""), namesOf(folded).join(QLatin1Char(' ')),
-         applicant ? applicant->phone : QStringLiteral(""), toString(folded.state), isOpen(folded.state),
+         applicant ? applicant->name : QString(), namesOf(folded).join(QLatin1Char(' ')),
+         applicant ? applicant->phone : QString(), toString(folded.state), isOpen(folded.state),
          dateOrNull(folded.committedDue), dateOrNull(folded.respondBy), openedOn(folded), folded.visitCount(),
          !folded.conflicts.isEmpty(), hasUnconfirmed(folded), lastOwn});
     return done.map([](const QVariant &row) { return row.toLongLong(); });
@@ -150,13 +166,14 @@ Result<void> Projections::writePages(qint64 row, const Case &folded)
 {
     if (auto cleared = m_database.run(QStringLiteral("DELETE FROM case_page WHERE row = ?"), {row}); !cleared)
         return passOn(cleared);
-    for (const CaseMaterial &material : folded.materials) {
-        for (const QString &blob : material.blobs) {
-            auto done = m_database.run(QStringLiteral("INSERT OR IGNORE INTO case_page VALUES (?,?)"),
-                                       {row, QByteArray::fromHex(blob.toLatin1())});
-            if (!done)
-                return passOn(done);
-        }
+    for (const auto &[blob, present] : pagesOf(folded).asKeyValueRange()) {
+        const auto digest = Digest::fromHex(blob.toLatin1());
+        if (!digest)
+            continue;
+        auto done = m_database.run(QStringLiteral("INSERT INTO case_page VALUES (?,?,?)"),
+                                   {row, digest->bytes(), present});
+        if (!done)
+            return passOn(done);
     }
     return {};
 }

@@ -6,7 +6,8 @@ namespace yichuang {
 
 namespace {
 
-const QStringList &facts()
+// What version 1 holds.
+const QStringList &first()
 {
     static const QStringList statements{
         QStringLiteral("CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"),
@@ -40,6 +41,18 @@ const QStringList &facts()
     return statements;
 }
 
+// 2: others' events that cannot be folded keep all that it takes to fold them later, and the time of those
+// that are is found without reading them.
+const QStringList &second()
+{
+    static const QStringList statements{
+        QStringLiteral("CREATE INDEX event_foreign_time ON event (time) WHERE own = 0"),
+        QStringLiteral("ALTER TABLE strange_event ADD COLUMN algorithm TEXT NOT NULL DEFAULT 'ed25519'"),
+        QStringLiteral("ALTER TABLE strange_event ADD COLUMN signature BLOB NOT NULL DEFAULT x''"),
+    };
+    return statements;
+}
+
 const QStringList &projections()
 {
     static const QStringList statements{
@@ -57,8 +70,10 @@ const QStringList &projections()
         QStringLiteral("CREATE INDEX case_row_due ON case_row (open, committed_due)"),
         QStringLiteral("CREATE INDEX case_row_own ON case_row (last_own)"),
         QStringLiteral(
-            "CREATE TABLE case_page (row INTEGER NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (row, digest))"
-            " WITHOUT ROWID"),
+            // `present` is 0 for a page that was taken off its line again: kept, as every fact is, but not
+            // sent.
+            "CREATE TABLE case_page (row INTEGER NOT NULL, digest BLOB NOT NULL, present INTEGER NOT NULL,"
+            " PRIMARY KEY (row, digest)) WITHOUT ROWID"),
         QStringLiteral("CREATE INDEX case_page_digest ON case_page (digest)"),
         // Names as single characters and pairs of neighbours: a trigram index never finds a name of two.
         QStringLiteral("CREATE VIRTUAL TABLE case_search USING fts5 (grams, content='', contentless_delete=1,"
@@ -83,24 +98,25 @@ Result<void> recreateProjections(Database &database)
     return runAll(database, projections());
 }
 
-Result<void> migrate(Database &database)
+Result<void> migrate(Database &database, int target)
 {
+    static const QList<QStringList> steps{first(), second()};
     const auto found = database.value(QStringLiteral("PRAGMA user_version"));
     if (!found)
         return passOn(found);
-    const int version = found->toInt();
-    if (version > schemaVersion)
-        return raise(ErrorCode::StoreFromNewerVersion, QString::number(version));
-    if (version == schemaVersion)
-        return {};
-    return database.transaction([&]() -> Result<void> {
-        return runAll(database, facts())
-            .and_then([&] { return recreateProjections(database); })
-            .and_then([&]() -> Result<void> {
-                auto done = database.run(QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion));
-                return done ? Result<void>() : passOn(done);
-            });
-    });
+    if (found->toInt() > schemaVersion)
+        return raise(ErrorCode::StoreFromNewerVersion, found->toString());
+    Result<void> done;
+    for (int version = found->toInt(); done && version < target; ++version) {
+        done = database.transaction([&] {
+            return runAll(database, steps.at(version))
+                .and_then([&] { return version == 0 ? recreateProjections(database) : Result<void>(); })
+                .and_then([&] {
+                    return runAll(database, {QStringLiteral("PRAGMA user_version=%1").arg(version + 1)});
+                });
+        });
+    }
+    return done;
 }
 
 } // namespace yichuang

@@ -5,13 +5,14 @@
 namespace yichuang {
 
 // The schema's version that this program writes; FORMAT.md lists them.
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 // The version of what is folded from the log. A store with another one rebuilds it from the log.
-inline constexpr int projectionVersion = 1;
+inline constexpr int projectionVersion = 2;
 
 // Brings an empty or older database to schemaVersion, each step in a transaction of its own.
 // StoreFromNewerVersion where the database is newer.
-Result<void> migrate(Database &database);
+// A lower target makes a store as an older program would have left it.
+Result<void> migrate(Database &database, int target = schemaVersion);
 
 // Drops the projections' tables and makes them anew, empty.
 Result<void> recreateProjections(Database &database);

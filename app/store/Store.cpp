@@ -170,6 +170,11 @@ Pending<QByteArray> Store::blob(Digest digest)
     return runOpen<QByteArray>([digest](StoreEngine &engine) { return engine.blob(digest); });
 }
 
+Pending<int> Store::dropUnusedPages(QDateTime storedBefore)
+{
+    return runOpen<int>([storedBefore](StoreEngine &engine) { return engine.dropUnusedPages(storedBefore); });
+}
+
 Pending<QList<CaseRow>> Store::cases(CaseQuery query)
 {
     return runOpen<QList<CaseRow>>([query](StoreEngine &engine) { return engine.queries().rows(query); });
@@ -219,7 +224,7 @@ Pending<SyncState> Store::syncState()
 
 Pending<void> Store::setSyncState(SyncState state)
 {
-    return runOpen<void>([state](StoreEngine &engine) { return engine.outbox().setState(state); });
+    return runOpen<void>([state](StoreEngine &engine) { return engine.setSyncState(state); });
 }
 
 Pending<void> Store::acknowledge(qint64 upTo, qint64 backedUp, QString epoch, QList<EventRefusal> refusals)
@@ -239,6 +244,8 @@ Pending<int> Store::applyPulled(PulledBatch batch)
         auto applied = engine.applyPulled(batch, changed);
         for (const CaseId &id : std::as_const(changed))
             Q_EMIT caseChanged(id);
+        if (applied)
+            Q_EMIT outboxChanged();
         return applied;
     });
 }

@@ -48,6 +48,9 @@ public:
     // Page files: encrypted, named by a keyed hash. Putting the same bytes twice keeps one file.
     Pending<Digest> putBlob(QByteArray bytes, QString mediaType);
     Pending<QByteArray> blob(Digest digest);
+    // Those that neither a case nor a draft names and that were put before this time; done at every open for
+    // those of a week ago. Returns how many went.
+    Pending<int> dropUnusedPages(QDateTime storedBefore);
 
     Pending<QList<CaseRow>> cases(CaseQuery query);
     Pending<CaseCounts> counts(QDate today);
@@ -63,10 +66,14 @@ public:
     Pending<QList<OutboxEvent>> unsent(qint64 after, int mostEvents, qint64 mostBytes);
     Pending<OutboxStatus> outbox();
     Pending<SyncState> syncState();
+    // In all three of these another epoch than the known one means a platform that was restored: everything
+    // counts as unsent again, pages included, except what the call itself says.
     Pending<void> setSyncState(SyncState state);
     // Everything up to `upTo` is durable at the platform; those of `refusals` are set aside there.
     Pending<void> acknowledge(qint64 upTo, qint64 backedUp, QString epoch, QList<EventRefusal> refusals);
-    // Checks, keeps and folds what came from other workstations; what is known already changes nothing.
+    // Keeps and folds what came from other workstations; what is known already changes nothing, what cannot
+    // be read or contradicts is set aside and holds up nothing. The platform has checked the signatures,
+    // whose keys it alone knows. Returns how many were new.
     Pending<int> applyPulled(PulledBatch batch);
     Pending<QList<PendingPage>> pagesToSend(int most);
     Pending<void> rememberUpload(Digest digest, QString location);

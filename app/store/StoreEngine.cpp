@@ -1,12 +1,9 @@
 #include "store/StoreEngine.h"
 
-#include "domain/CaseNumber.h"
-#include "domain/EventTypes.h"
 #include "store/Schema.h"
+#include "store/WriteAheadLog.h"
 
-#include <QDir>
 #include <QFile>
-#include <QJsonArray>
 #include <QVariant>
 
 namespace yichuang {
@@ -19,39 +16,8 @@ Result<void> only(const Result<T> &done)
     return done ? Result<void>() : passOn(done);
 }
 
-// What an acceptance covers, so that its completeness can be proved at the other end (SYNC.md rule 8).
-QJsonObject manifestOf(const QList<Event> &events)
-{
-    QStringList ids;
-    QStringList blobs;
-    for (const Event &event : events) {
-        ids.append(event.id.toString());
-        if (event.type == eventtype::materialAttached)
-            blobs.append(event.payload.value(QLatin1String("blob")).toString());
-        else if (event.type == eventtype::materialWithdrawn)
-            blobs.removeOne(event.payload.value(QLatin1String("blob")).toString());
-    }
-    ids.sort();
-    blobs.sort();
-    return {{QStringLiteral("events"), Digest::of(ids.join(QLatin1Char('\n')).toLatin1()).toHex()},
-            {QStringLiteral("blobs"), QJsonArray::fromStringList(blobs)}};
-}
-
-// The folder and the file are this user's alone before anything is written; SQLite's other files inherit it.
-Result<void> makePlace(const QString &folder, const QString &database)
-{
-    const auto owner = QFile::ReadOwner | QFile::WriteOwner;
-    QFile file(database);
-    if (QDir().mkpath(folder) && QFile::setPermissions(folder, owner | QFile::ExeOwner) &&
-        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, owner))
-        return {};
-    return raise(ErrorCode::StorePlaceUnwritable);
-}
-
-QList<EventId> headsOf(const QList<Event> &events)
-{
-    return foldCase(std::span<const Event>(events.constData(), static_cast<size_t>(events.size()))).heads;
-}
+// Pages that no case and no draft holds are dropped when they are older than this.
+constexpr qint64 unusedPageDays = 7;
 
 } // namespace
 
@@ -60,57 +26,78 @@ StoreEngine::StoreEngine(QString folder, const Clock &clock, RandomSource &rando
     , m_clock(clock)
     , m_log(m_database, clock, random)
     , m_projections(m_database, m_log)
+    , m_writer(m_database, m_log, m_projections)
+    , m_foreign(m_database, m_log)
     , m_queries(m_database)
     , m_outbox(m_database)
 {}
 
-QString StoreEngine::databasePath() const
+// Leaves nothing half open: the next attempt, or another program, finds the folder free.
+Result<void> StoreEngine::orClosed(Result<void> done)
 {
-    return QDir(m_folder).filePath(QStringLiteral("station.db"));
+    if (!done) {
+        m_blobs.reset();
+        m_database.close();
+        m_folder.unlock();
+    }
+    return done;
 }
 
+// The identity's file is written last: until it is there the store was never told to exist, and what an
+// interrupted attempt left behind is moved aside.
 Result<void> StoreEngine::create(const Secret &dataKey, DeviceId device, const Secret &signingSeed)
 {
-    if (QFile::exists(databasePath()))
+    if (m_database.isOpen() || QFile::exists(m_folder.identity()))
         return raise(ErrorCode::StoreExists);
-    if (auto made = makePlace(m_folder, databasePath()); !made)
-        return made;
-    if (auto opened = m_database.open(databasePath(), dataKey); !opened)
-        return opened;
-    if (auto migrated = migrate(m_database); !migrated)
-        return migrated;
-    const Secret blobKey = Secret::random(32);
-    auto written = m_database.transaction([&]() -> Result<void> {
-        const std::pair<QString, QByteArray> values[] = {
-            {QStringLiteral("device"), device.toString().toLatin1()},
-            {QStringLiteral("signing-seed"), signingSeed.view().toByteArray()},
-            {QStringLiteral("blob-key"), blobKey.view().toByteArray()},
-            {QStringLiteral("projections"), QByteArray::number(projectionVersion)},
-        };
-        for (const auto &[key, value] : values) {
-            if (auto done = m_database.run(QStringLiteral("INSERT INTO meta VALUES (?,?)"), {key, value});
-                !done)
-                return passOn(done);
-        }
-        return {};
-    });
-    return written.and_then([this] { return begin(); });
+    const StationIdentity identity{device, signingSeed.clone(), Secret::random(32)};
+    return orClosed(m_folder.make()
+                        .and_then([&] { return m_folder.lock(); })
+                        .and_then([&] { return build(dataKey, identity); })
+                        .and_then([&] { return writeIdentity(m_folder.identity(), dataKey, identity); })
+                        .and_then([&] { return begin(dataKey); }));
+}
+
+Result<void> StoreEngine::build(const Secret &dataKey, const StationIdentity &identity)
+{
+    if (QFile::exists(m_folder.database()) || QFile::exists(m_folder.writeAheadLog())) {
+        if (auto aside = m_folder.setAside(m_clock.now()); !aside)
+            return passOn(aside);
+    }
+    return m_folder.makeDatabase()
+        .and_then([&] { return m_database.open(m_folder.database(), dataKey); })
+        .and_then([&] { return migrate(m_database); })
+        .and_then([&] { return m_database.transaction([&] { return writeMeta(identity); }); });
+}
+
+Result<void> StoreEngine::writeMeta(const StationIdentity &identity)
+{
+    const std::pair<QString, QByteArray> values[] = {
+        {QStringLiteral("device"), identity.device.toString().toLatin1()},
+        {QStringLiteral("signing-seed"), identity.signingSeed.view().toByteArray()},
+        {QStringLiteral("blob-key"), identity.pageKey.view().toByteArray()},
+        {QStringLiteral("projections"), QByteArray::number(projectionVersion)},
+    };
+    for (const auto &[key, value] : values) {
+        if (auto done = m_database.run(QStringLiteral("INSERT INTO meta VALUES (?,?)"), {key, value}); !done)
+            return passOn(done);
+    }
+    return {};
 }
 
 Result<void> StoreEngine::open(const Secret &dataKey)
 {
-    if (!QFile::exists(databasePath()))
+    if (m_database.isOpen())
+        return raise(ErrorCode::StoreOpenAlready);
+    if (!QFile::exists(m_folder.database()))
         return raise(ErrorCode::StoreMissing);
     // What an unclean end leaves behind: the pages are looked through before anything builds on them.
-    const bool unclean = QFile(databasePath() + QStringLiteral("-wal")).size() > 0;
-    return m_database.open(databasePath(), dataKey)
-        .and_then([this] { return migrate(m_database); })
-        .and_then([&] { return unclean ? quickCheck() : Result<void>(); })
-        .and_then([this] { return begin(); })
-        .map_error([this](const Error &error) {
-            m_database.close();
-            return error;
-        });
+    const bool unclean = QFile(m_folder.writeAheadLog()).size() > 0;
+    return orClosed(m_folder.lock()
+                        .and_then([&] { return checkWriteAheadLog(m_folder.writeAheadLog()); })
+                        .and_then([&] { return m_database.open(m_folder.database(), dataKey); })
+                        .and_then([&] { return migrate(m_database); })
+                        .and_then([&] { return unclean ? quickCheck() : Result<void>(); })
+                        .and_then([&] { return begin(dataKey); }));
 }
 
 Result<void> StoreEngine::demandOpen() const
@@ -118,38 +105,68 @@ Result<void> StoreEngine::demandOpen() const
     return isOpen() ? Result<void>() : raise(ErrorCode::StoreClosed);
 }
 
-Result<QByteArray> StoreEngine::meta(const QString &key)
+Result<StationIdentity> StoreEngine::identity()
 {
-    return m_database.value(QStringLiteral("SELECT value FROM meta WHERE key = ?"), {key})
-        .map([](const QVariant &value) { return value.toByteArray(); });
+    auto rows = m_database.run(QStringLiteral("SELECT key, value FROM meta"));
+    if (!rows)
+        return passOn(rows);
+    StationIdentity identity;
+    while (rows->next()) {
+        const QString key = rows->value(0).toString();
+        QByteArray value = rows->value(1).toByteArray();
+        if (key == QLatin1String("device"))
+            identity.device = DeviceId::fromString(QString::fromLatin1(value));
+        else if (key == QLatin1String("signing-seed"))
+            identity.signingSeed = Secret(value);
+        else if (key == QLatin1String("blob-key"))
+            identity.pageKey = Secret(value);
+        wipe(value);
+    }
+    if (identity.device.isNull() || identity.signingSeed.size() != 32 || identity.pageKey.size() != 32)
+        return raise(ErrorCode::StoreUnfinished);
+    return identity;
 }
 
-Result<void> StoreEngine::begin()
+Result<void> StoreEngine::begin(const Secret &dataKey)
 {
-    auto device = meta(QStringLiteral("device"));
-    auto seed = meta(QStringLiteral("signing-seed"));
-    auto blobKey = meta(QStringLiteral("blob-key"));
-    auto projections = meta(QStringLiteral("projections"));
-    if (!device || !seed || !blobKey || !projections)
-        return only(!device ? device : !seed ? seed : !blobKey ? blobKey : projections);
-    m_blobs = std::make_unique<BlobFiles>(QDir(m_folder).filePath(QStringLiteral("pages")), Secret(*blobKey));
-    SigningKey key = SigningKey::fromSeed(Secret(*seed));
-    wipe(*seed);
-    wipe(*blobKey);
-    if (auto opened = m_log.open(DeviceId::fromString(QString::fromLatin1(*device)), std::move(key)); !opened)
+    auto own = identity();
+    if (!own)
+        return passOn(own);
+    if (!QFile::exists(m_folder.identity())) {
+        if (auto written = writeIdentity(m_folder.identity(), dataKey, *own); !written)
+            return written;
+    }
+    if (auto opened = m_log.open(own->device, SigningKey::fromSeed(own->signingSeed)); !opened)
         return opened;
-    return projections->toInt() == projectionVersion ? Result<void>() : only(m_projections.rebuild());
+    const auto projections =
+        m_database.value(QStringLiteral("SELECT value FROM meta WHERE key = 'projections'"));
+    if (!projections)
+        return passOn(projections);
+    if (projections->toInt() != projectionVersion) {
+        if (auto renewed = renew(); !renewed)
+            return renewed;
+    }
+    m_blobs = std::make_unique<BlobFiles>(m_folder.pages(), std::move(own->pageKey));
+    (void)dropUnusedPages(m_clock.now().addDays(-unusedPageDays));
+    return {};
+}
+
+// After another version of the program: what it could not read is tried, and everything is folded anew.
+Result<void> StoreEngine::renew()
+{
+    auto retried = m_database.transaction([this] { return only(m_foreign.retry()); });
+    return retried.and_then([this] { return only(m_projections.rebuild()); });
 }
 
 Result<Appended> StoreEngine::append(const Transaction &transaction)
 {
     Appended appended;
     auto done = m_database.transaction([&]() -> Result<void> {
-        auto written = write(transaction);
+        auto written = m_writer.write(transaction);
         if (!written)
             return passOn(written);
         appended = std::move(*written);
-        return {};
+        return transaction.finishedDraft.isNull() ? Result<void>() : discardDraft(transaction.finishedDraft);
     });
     if (done)
         return appended;
@@ -157,108 +174,26 @@ Result<Appended> StoreEngine::append(const Transaction &transaction)
     return passOn(done);
 }
 
-Result<Appended> StoreEngine::write(const Transaction &transaction)
-{
-    Appended appended;
-    QHash<CaseId, QList<Event>> events;
-    QHash<CaseId, QList<EventId>> heads;
-    for (const EventDraft &draft : transaction.events) {
-        const CaseId id = draft.caseId;
-        if (!id.isNull() && !events.contains(id)) {
-            auto known = m_log.eventsOf(id);
-            if (!known)
-                return passOn(known);
-            heads.insert(id, headsOf(*known));
-            events.insert(id, *known);
-            appended.cases.append({id, {}});
-        }
-        auto payload = completed(draft, transaction.numbers, events.value(id));
-        if (!payload)
-            return passOn(payload);
-        auto event = m_log.append({id, heads.value(id), draft.type, transaction.clerk, *payload});
-        if (!event)
-            return passOn(event);
-        appended.events.append(event->id);
-        if (id.isNull())
-            continue;
-        if (draft.type == eventtype::opened)
-            appended.cases.last().number = payload->value(QLatin1String("number")).toString();
-        heads[id] = {event->id};
-        events[id].append(*event);
-    }
-    for (const AppendedCase &touched : std::as_const(appended.cases)) {
-        if (auto refreshed = m_projections.refresh(touched.caseId); !refreshed)
-            return passOn(refreshed);
-    }
-    if (!transaction.finishedDraft.isNull()) {
-        if (auto removed = discardDraft(transaction.finishedDraft); !removed)
-            return passOn(removed);
-    }
-    return appended;
-}
-
-// The parts of a payload that only the store can know: the number and the manifest.
-Result<QJsonObject> StoreEngine::completed(const EventDraft &draft,
-                                           const std::optional<NumberSeries> &numbers,
-                                           const QList<Event> &caseEvents)
-{
-    QJsonObject payload = draft.payload;
-    const QLatin1String number("number");
-    const QLatin1String manifest("manifest");
-    if (draft.type == eventtype::opened && numbers && payload.value(number).toString().isEmpty()) {
-        auto next = nextNumber(*numbers);
-        if (!next)
-            return passOn(next);
-        payload.insert(number, *next);
-    }
-    if (draft.type == eventtype::accepted && !payload.contains(manifest))
-        payload.insert(manifest, manifestOf(caseEvents));
-    return payload;
-}
-
-Result<QString> StoreEngine::nextNumber(const NumberSeries &series)
-{
-    auto serial = m_database.value(
-        QStringLiteral("INSERT INTO number_series VALUES (?,?,?,1) ON CONFLICT (region, segment, day)"
-                       " DO UPDATE SET last = last + 1 RETURNING last"),
-        {series.region, series.segment, series.day.toString(Qt::ISODate)});
-    if (!serial)
-        return passOn(serial);
-    const auto number = CaseNumber::make(series.region, series.segment, series.day, serial->toInt());
-    if (!number)
-        return raise(ErrorCode::NumbersExhausted, serial->toString());
-    return number->toString();
-}
-
 Result<int> StoreEngine::applyPulled(const PulledBatch &batch, QList<CaseId> &changed)
 {
-    int fresh = 0;
+    ForeignEvents::Report report;
     auto done = m_database.transaction([&]() -> Result<void> {
-        for (const SignedEvent &record : batch.events) {
-            const auto event = parseEvent(record.bytes);
-            if (!event)
-                return passOn(event);
-            const auto kept = m_log.keepForeign(*event, record);
-            if (!kept)
-                return passOn(kept);
-            if (*kept == EventLog::Kept::Known)
-                continue;
-            ++fresh;
-            if (!event->caseId.isNull() && !changed.contains(event->caseId))
-                changed.append(event->caseId);
-        }
-        for (const CaseId &id : std::as_const(changed)) {
+        auto kept = m_foreign.keep(batch.events);
+        if (!kept)
+            return passOn(kept);
+        report = std::move(*kept);
+        for (const CaseId &id : std::as_const(report.changed)) {
             if (auto refreshed = m_projections.refresh(id); !refreshed)
                 return passOn(refreshed);
         }
-        return only(m_database.run(QStringLiteral("UPDATE sync_state SET cursor = ?, epoch = ?"),
-                                   {batch.cursor, batch.epoch}));
+        return m_outbox.setCursor(batch.epoch, batch.cursor);
     });
-    if (done)
-        return fresh;
-    changed.clear();
-    (void)m_log.rewind();
-    return passOn(done);
+    if (!done) {
+        (void)m_log.rewind();
+        return passOn(done);
+    }
+    changed = report.changed;
+    return report.fresh;
 }
 
 Result<CaseDetail> StoreEngine::loadCase(const CaseId &id)
@@ -272,7 +207,8 @@ Result<CaseDetail> StoreEngine::loadCase(const CaseId &id)
     const auto state = m_outbox.state();
     const auto pages =
         m_database.value(QStringLiteral("SELECT count(*) FROM case_page p JOIN case_row c ON c.row = p.row"
-                                        " JOIN blob b ON b.digest = p.digest WHERE c.id = ? AND b.sent = 0"),
+                                        " JOIN blob b ON b.digest = p.digest"
+                                        " WHERE c.id = ? AND p.present AND b.sent = 0"),
                          {id.toString()});
     if (!sending || !state || !pages)
         return !sending ? passOn(sending) : !state ? passOn(state) : passOn(pages);
@@ -318,11 +254,53 @@ Result<Digest> StoreEngine::putBlob(const QByteArray &bytes, const QString &medi
     if (!digest)
         return digest;
     auto noted = m_database.run(
-        QStringLiteral("INSERT OR IGNORE INTO blob (digest, media_type, size, stored_at) VALUES (?,?,?,?)"),
+        QStringLiteral("INSERT INTO blob (digest, media_type, size, stored_at) VALUES (?,?,?,?)"
+                       " ON CONFLICT (digest) DO UPDATE SET stored_at = excluded.stored_at"),
         {digest->bytes(), mediaType, bytes.size(), m_clock.now().toMSecsSinceEpoch()});
     if (!noted)
         return passOn(noted);
     return digest;
+}
+
+// A draft names its pages by their digests somewhere in its text; the row goes before the file.
+Result<int> StoreEngine::dropUnusedPages(const QDateTime &storedBefore)
+{
+    auto rows = m_database.run(
+        QStringLiteral(
+            "SELECT digest FROM blob b WHERE stored_at < ? AND NOT EXISTS"
+            " (SELECT 1 FROM case_page p WHERE p.digest = b.digest) AND NOT EXISTS"
+            " (SELECT 1 FROM draft d WHERE instr(d.json, CAST(lower(hex(b.digest)) AS BLOB)) > 0)"),
+        {storedBefore.toMSecsSinceEpoch()});
+    if (!rows)
+        return passOn(rows);
+    QList<Digest> unused;
+    while (rows->next()) {
+        if (const auto digest = Digest::fromHex(rows->value(0).toByteArray().toHex()))
+            unused.append(*digest);
+    }
+    for (const Digest &digest : std::as_const(unused)) {
+        auto removed = m_database.run(QStringLiteral("DELETE FROM blob WHERE digest = ?"), {digest.bytes()});
+        if (!removed)
+            return passOn(removed);
+        m_blobs->remove(digest);
+    }
+    return static_cast<int>(unused.size());
+}
+
+Result<OutboxStatus> StoreEngine::outboxStatus()
+{
+    auto status = m_outbox.status(m_log.lastSequence());
+    const auto aside = m_foreign.aside();
+    if (status && !aside)
+        return passOn(aside);
+    if (status)
+        status->foreignAside = *aside;
+    return status;
+}
+
+Result<void> StoreEngine::setSyncState(const SyncState &state)
+{
+    return m_database.transaction([&] { return m_outbox.setState(state); });
 }
 
 Result<QByteArray> StoreEngine::setting(const QString &key)
@@ -333,8 +311,7 @@ Result<QByteArray> StoreEngine::setting(const QString &key)
 
 Result<void> StoreEngine::setSetting(const QString &key, const QByteArray &value)
 {
-    return only(m_database.run(QStringLiteral("INSERT OR REPLACE INTO setting VALUES (?,?)"),
-                               {key, value.isNull() ? QByteArray("") : value}));
+    return only(m_database.run(QStringLiteral("INSERT OR REPLACE INTO setting VALUES (?,?)"), {key, value}));
 }
 
 Result<void> StoreEngine::acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,

@@ -4,9 +4,13 @@
 #include "store/CaseQueries.h"
 #include "store/Database.h"
 #include "store/EventLog.h"
+#include "store/ForeignEvents.h"
 #include "store/Outbox.h"
 #include "store/Projections.h"
+#include "store/StationFolder.h"
+#include "store/StationIdentity.h"
 #include "store/Store.h"
+#include "store/TransactionWriter.h"
 
 namespace yichuang {
 
@@ -37,7 +41,10 @@ public:
     Result<QByteArray> setting(const QString &key);
     Result<void> setSetting(const QString &key, const QByteArray &value);
 
-    Result<OutboxStatus> outboxStatus() { return m_outbox.status(m_log.lastSequence()); }
+    Result<int> dropUnusedPages(const QDateTime &storedBefore);
+
+    Result<OutboxStatus> outboxStatus();
+    Result<void> setSyncState(const SyncState &state);
     Outbox &outbox() { return m_outbox; }
     CaseQueries &queries() { return m_queries; }
     Result<void> acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,
@@ -50,19 +57,20 @@ public:
     void checkpoint();
 
 private:
-    QString databasePath() const;
-    Result<void> begin();
-    Result<QByteArray> meta(const QString &key);
-    Result<Appended> write(const Transaction &transaction);
-    Result<QJsonObject> completed(const EventDraft &draft, const std::optional<NumberSeries> &numbers,
-                                  const QList<Event> &caseEvents);
-    Result<QString> nextNumber(const NumberSeries &series);
+    Result<void> orClosed(Result<void> done);
+    Result<void> build(const Secret &dataKey, const StationIdentity &identity);
+    Result<void> writeMeta(const StationIdentity &identity);
+    Result<StationIdentity> identity();
+    Result<void> begin(const Secret &dataKey);
+    Result<void> renew();
 
-    QString m_folder;
+    StationFolder m_folder;
     const Clock &m_clock;
     Database m_database;
     EventLog m_log;
     Projections m_projections;
+    TransactionWriter m_writer;
+    ForeignEvents m_foreign;
     CaseQueries m_queries;
     Outbox m_outbox;
     std::unique_ptr<BlobFiles> m_blobs;

@@ -129,7 +129,8 @@ struct OutboxStatus
     int unsentEvents = 0;
     int unsentPages = 0;
     qint64 unsentPageBytes = 0;
-    int setAside = 0;
+    int setAside = 0;     // own events that the platform refused
+    int foreignAside = 0; // of others, that could not be read or whose place was taken
     std::optional<QDateTime> oldestUnsent;
 };
 

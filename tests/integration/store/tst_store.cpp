@@ -1,3 +1,4 @@
+#include "Damage.h"
 #include "StoreFixture.h"
 
 #include <QDirIterator>
@@ -275,17 +276,6 @@ private Q_SLOTS:
 
 private:
     Store &store() { return *m_fixture->store; }
-
-    static void flip(const QString &path, qint64 at)
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.seek(at));
-        char byte = 0;
-        QVERIFY(file.getChar(&byte));
-        QVERIFY(file.seek(at));
-        QVERIFY(file.putChar(static_cast<char>(byte ^ 1)));
-    }
 
     std::unique_ptr<StoreFixture> m_fixture;
 };

@@ -1,3 +1,4 @@
+#include "Damage.h"
 #include "StoreFixture.h"
 
 #include <QProcess>
@@ -121,18 +122,6 @@ private Q_SLOTS:
         }
         QVERIFY(fixture.reopen());
         QVERIFY(awaited(fixture.store->quickCheck()));
-    }
-
-private:
-    static void flip(const QString &path, qint64 at)
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.seek(at));
-        char byte = 0;
-        QVERIFY(file.getChar(&byte));
-        QVERIFY(file.seek(at));
-        QVERIFY(file.putChar(static_cast<char>(byte ^ 1)));
     }
 };
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "base/Result.h"
+
+#include <QString>
+
+namespace yichuang {
+
+// Looks through SQLite's write-ahead log before SQLite does. SQLite takes it up to the first frame whose
+// checksum does not hold and forgets the rest in silence, which is right for a save that the power cut short,
+// and wrong for saves that had been told as kept: each commit is synchronised before the next is written, so
+// a bad frame with more than one commit behind it is damage. WriteAheadLogDamaged; nothing is changed.
+Result<void> checkWriteAheadLog(const QString &path);
+
+} // namespace yichuang
