@@ -58,15 +58,16 @@ enum class GapSeverity
     Warns,   // is shown; does not stand in the way
 };
 
+// One thing that is missing. Its texts are the catalogue's; the ui words its kind.
 struct Gap
 {
     GapKind kind = GapKind::ItemMissing;
-    QString what;   // Chinese, of the catalogue: 转让方联系电话
-    QString why;    // Chinese: 必填, 原件，含签字页
-    QString how;    // Chinese: what to do about it
-    QString target; // field key, material id, question or role to jump to
-    QString basis;
-    std::optional<FieldFault> fault; // of FieldInvalid
+    QString what = {};   // Chinese, of the catalogue: 转让方联系电话
+    QString why = {};    // of the catalogue: 原件，含签字页; may be empty
+    QString how = {};    // of the catalogue: where to go instead; may be empty
+    QString target = {}; // field key, material id, question or role to jump to
+    QString basis = {};
+    std::optional<FieldFault> fault = std::nullopt; // of FieldInvalid
     GapSeverity severity = GapSeverity::Blocks;
     bool operator==(const Gap &) const = default;
 };

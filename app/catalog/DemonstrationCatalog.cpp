@@ -1,0 +1,10 @@
+#include "catalog/Catalog.h"
+
+namespace yichuang {
+
+Result<Catalog> loadDemonstrationCatalog()
+{
+    return Catalog::load(QStringLiteral(":/catalogue"));
+}
+
+} // namespace yichuang
