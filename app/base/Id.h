@@ -35,7 +35,7 @@ private:
 };
 
 template <typename Tag>
-size_t qHash(const Id<Tag> &id, size_t seed = 0)
+size_t qHash(const Id<Tag> &id, size_t seed = 0) // clazy:exclude=qhash-namespace
 {
     return ::qHash(id.uuid(), seed);
 }

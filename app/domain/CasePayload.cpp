@@ -9,7 +9,8 @@ namespace {
 QStringList texts(const QJsonObject &payload, const char *key)
 {
     QStringList result;
-    for (const QJsonValue &value : payload.value(QLatin1String(key)).toArray()) {
+    const QJsonArray values = payload.value(QLatin1String(key)).toArray();
+    for (const QJsonValue &value : values) {
         if (value.isString())
             result.append(value.toString());
     }

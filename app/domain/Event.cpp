@@ -48,7 +48,8 @@ Result<QList<EventId>> parentsOf(const QJsonObject &object)
     if (!value.isArray() || value.toArray().size() > maximumParents)
         return malformed("parents");
     QList<EventId> parents;
-    for (const QJsonValue &entry : value.toArray()) {
+    const QJsonArray entries = value.toArray();
+    for (const QJsonValue &entry : entries) {
         const EventId parent = EventId::fromString(entry.toString());
         if (parent.isNull())
             return malformed("parents");

@@ -54,7 +54,7 @@ tl::expected<IdNumber, IdNumberFault> IdNumber::parse(QStringView text, QDate to
         return fault(IdNumberFault::WrongLength);
     if (!isDigits(QStringView(number).first(17)) || !(number.back() == u'X' || isDigits(number.right(1))))
         return fault(IdNumberFault::WrongCharacter);
-    const IdNumber result(number);
+    IdNumber result(number);
     const QDate born = result.birth();
     if (!born.isValid())
         return fault(IdNumberFault::WrongBirthDate);

@@ -149,7 +149,7 @@ private:
     bool m_stopped = false;
 };
 
-Result<DueDate> finish(Walk walk, Result<void> walked)
+Result<DueDate> finish(const Walk &walk, const Result<void> &walked)
 {
     if (!walked)
         return passOn(walked);

@@ -39,7 +39,8 @@ Result<Days> readDays(const QJsonValue &value, int year)
     if (!value.isArray() || value.toArray().isEmpty() || value.toArray().size() > maximumDaysOfAYear)
         return malformed(where);
     Days days;
-    for (const QJsonValue &entry : value.toArray()) {
+    const QJsonArray entries = value.toArray();
+    for (const QJsonValue &entry : entries) {
         const QJsonObject object = entry.toObject();
         const auto date = dateFromString(object.value(QLatin1String("date")).toString());
         const QString occasion = object.value(QLatin1String("occasion")).toString();

@@ -21,7 +21,7 @@ enum class PageFileFault
     Active, // a PDF that runs scripts or programs
 };
 
-inline constexpr qint64 maximumPageFileBytes = 40 * 1024 * 1024;
+inline constexpr qint64 maximumPageFileBytes = 40LL * 1024 * 1024;
 inline constexpr qint64 maximumPagePixels = 120'000'000; // A4 at 1200 dpi has 139, at 600 dpi 35
 inline constexpr int maximumPageSide = 20'000;
 

@@ -20,7 +20,7 @@ QString faultOf(PageFileFault fault)
     case PageFileFault::Empty:
         return Words::tr("The file is empty.");
     case PageFileFault::TooLarge:
-        return Words::tr("The file is larger than %1 MB.").arg(maximumPageFileBytes / (1024 * 1024));
+        return Words::tr("The file is larger than %1 MB.").arg(maximumPageFileBytes / (1024LL * 1024));
     case PageFileFault::TooManyPixels:
         return Words::tr("The picture has more points than a page may have.");
     case PageFileFault::UnknownKind:
@@ -81,7 +81,7 @@ QString lineWords(const ChecklistLine &line)
 QString sizeWords(qint64 bytes)
 {
     constexpr double kilo = 1024;
-    if (bytes < kilo * kilo)
+    if (bytes < 1024LL * 1024)
         return QStringLiteral("%1 KB").arg(
             std::max<qint64>(bytes > 0 ? 1 : 0, qRound64(static_cast<double>(bytes) / kilo)));
     return QStringLiteral("%1 MB").arg(static_cast<double>(bytes) / (kilo * kilo), 0, 'f', 1);
