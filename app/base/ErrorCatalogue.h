@@ -93,7 +93,20 @@
     X(RefusalIncomplete,       "I009", "a refusal lacks its reason, ground or remedy") \
     X(CardUnreadable,          "I010", "the card's number or name does not hold")
 
-#define YICHUANG_ERRORS_PLATFORM(X)
+#define YICHUANG_ERRORS_PLATFORM(X) \
+    X(PlatformFolderUnusable,  "P001", "the platform's folder cannot be made") \
+    X(PlatformFull,            "P002", "the platform's disk took no more") \
+    X(PlatformStoreFailed,     "P003", "a statement of the platform's database failed") \
+    X(EnrolmentCodeUnknown,    "P004", "there is no such enrolment code") \
+    X(EnrolmentCodeUsed,       "P005", "the enrolment code was used by another workstation") \
+    X(DeviceUnknown,           "P006", "the platform knows no such workstation") \
+    X(LogGap,                  "P007", "a part of a workstation's log is missing before what it sent") \
+    X(BackupUnsound,           "P008", "the backup does not read back whole") \
+    X(BodyEncodingUnknown,     "P009", "a body is packed in a way that the wire does not have") \
+    X(BodyMalformed,           "P010", "a packed body cannot be unpacked") \
+    X(BodyTooLarge,            "P011", "a body unpacks to more than the wire allows") \
+    X(PortUnusable,            "P012", "the platform cannot listen on this port") \
+    X(PlatformArgumentsWrong,  "P013", "the platform's command line is not understood")
 
 #define YICHUANG_ERRORS_WORKSTATION(X) \
     X(StationConfigMalformed,  "W001", "the station's configuration has a wrong or unknown value") \

@@ -1,0 +1,287 @@
+#include "platform/Api.h"
+
+#include "domain/Case.h"
+#include "platform/Unpack.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace yichuang {
+
+namespace {
+
+constexpr qsizetype mostEvents = 500;
+constexpr qsizetype mostHashes = 1000;
+constexpr int mostFeed = 500;
+const QByteArray uploadsPath = "/v1/blobs/uploads/";
+
+QJsonObject bodyOf(const ApiRequest &request)
+{
+    return QJsonDocument::fromJson(request.body).object();
+}
+
+// epoch.position in base64url: opaque to the other side, bound to this epoch here.
+QString cursorOf(const QByteArray &epoch, qint64 position)
+{
+    return QString::fromLatin1((epoch + '.' + QByteArray::number(position))
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+std::optional<qint64> positionOf(const QString &cursor, const QByteArray &epoch)
+{
+    if (cursor.isEmpty())
+        return 0;
+    const QByteArrayList parts =
+        QByteArray::fromBase64(cursor.toLatin1(), QByteArray::Base64UrlEncoding).split('.');
+    bool isNumber = false;
+    const qint64 position = parts.value(1).toLongLong(&isNumber);
+    return parts.size() == 2 && parts[0] == epoch && isNumber && position >= 0 ? std::optional(position)
+                                                                               : std::nullopt;
+}
+
+QString uploadOf(const ApiRequest &request)
+{
+    const QString id = QString::fromLatin1(request.path().mid(uploadsPath.size()));
+    return QUuid::fromString(id).toString(QUuid::WithoutBraces) == id ? id : QString();
+}
+
+} // namespace
+
+Api::Api(Ledger &ledger, BlobVault &blobs, const Clock &clock, QByteArray contract)
+    : m_ledger(ledger)
+    , m_blobs(blobs)
+    , m_clock(clock)
+    , m_authenticator(ledger, clock)
+    , m_contract(std::move(contract))
+{}
+
+std::optional<ApiReply> Api::begin(const ApiRequest &request)
+{
+    if (auto reply = open(request))
+        return reply;
+    auto verdict = m_authenticator.check(request);
+    if (!verdict.device)
+        return verdict.refused;
+    KnownDevice &device = *verdict.device;
+    const QByteArray path = request.path();
+    if (isPush(request))
+        return push(device, request);
+    if (request.method == "GET" && path == "/v1/feed")
+        return feed(device, request);
+    if (request.method == "GET" && path == "/v1/status")
+        return status(device);
+    if (request.method == "GET" && path.startsWith("/v1/cases/") && path.endsWith("/fold"))
+        return fold(device, request);
+    if (path == "/v1/blobs" || path == "/v1/blobs/known" || path.startsWith(uploadsPath))
+        return std::nullopt;
+    return refusal(404, "unknown");
+}
+
+std::optional<ApiReply> Api::open(const ApiRequest &request)
+{
+    const QByteArray path = request.path();
+    if (request.method == "POST" && path == "/v1/enrolments")
+        return enrol(request);
+    if (request.method != "GET")
+        return std::nullopt;
+    if (path == "/healthz")
+        return jsonReply({{QStringLiteral("alive"), true}});
+    if (path == "/readyz") {
+        const auto summary = m_ledger.device(DeviceId());
+        return summary ? jsonReply({{QStringLiteral("ready"), true}}) : refusal(503, "busy");
+    }
+    if (path == "/openapi.json")
+        return ApiReply{200, "application/json", m_contract, {}};
+    return std::nullopt;
+}
+
+ApiReply Api::failed(const Error &error) const
+{
+    switch (error.code) {
+    case ErrorCode::LogGap:
+        return refusal(409, "gap", {{QStringLiteral("acknowledged"), error.detail.toLongLong()}});
+    case ErrorCode::PlatformFull:
+        return refusal(507, "full");
+    case ErrorCode::EnrolmentCodeUnknown:
+    case ErrorCode::EnrolmentCodeUsed:
+        return refusal(403, "code-unknown");
+    default:
+        qWarning("%s", qPrintable(logText(error)));
+        return refusal(503, "busy");
+    }
+}
+
+ApiReply Api::enrol(const ApiRequest &request)
+{
+    const QJsonObject body = bodyOf(request);
+    const QByteArray key =
+        QByteArray::fromBase64(body.value(QLatin1String("publicKey")).toString().toLatin1());
+    if (key.size() != 32)
+        return refusal(400, "malformed");
+    if (auto refused = m_authenticator.refuseUnproved(request, key))
+        return *refused;
+    auto station = m_ledger.enrol(body.value(QLatin1String("code")).toString(), key);
+    return station ? jsonReply(*station, 201) : failed(station.error());
+}
+
+ApiReply Api::status(const KnownDevice &device)
+{
+    return jsonReply({{QStringLiteral("epoch"), QString::fromLatin1(m_ledger.epoch())},
+                      {QStringLiteral("acknowledged"), device.acknowledged},
+                      {QStringLiteral("backedUp"), device.backedUp}});
+}
+
+ApiReply Api::push(KnownDevice &device, const ApiRequest &request)
+{
+    const auto unpacked = unpackBody(request.headers.value("content-encoding"), request.body);
+    if (!unpacked)
+        return refusal(unpacked.error().code == ErrorCode::BodyTooLarge ? 413 : 400,
+                       unpacked.error().code == ErrorCode::BodyTooLarge ? "too-large" : "malformed");
+    const QJsonObject body = QJsonDocument::fromJson(*unpacked).object();
+    const QJsonArray array = body.value(QLatin1String("events")).toArray();
+    if (!body.value(QLatin1String("events")).isArray() || !body.value(QLatin1String("after")).isDouble())
+        return refusal(400, "malformed");
+    if (array.size() > mostEvents)
+        return refusal(413, "too-large");
+    QList<SignedEvent> events;
+    for (const auto &entry : array) {
+        auto record = fromWire(entry.toObject());
+        if (!record)
+            return refusal(400, "malformed");
+        events.append(std::move(*record));
+    }
+    // Nothing of a log may be skipped: what comes after a gap would be acknowledged without what is in it.
+    if (body.value(QLatin1String("after")).toInteger() > device.acknowledged)
+        return refusal(409, "gap", {{QStringLiteral("acknowledged"), device.acknowledged}});
+    auto outcomes = m_ledger.push(device, events);
+    return outcomes ? pushReply(device, events, *outcomes) : failed(outcomes.error());
+}
+
+ApiReply Api::pushReply(const KnownDevice &device, const QList<SignedEvent> &events,
+                        const QList<PushOutcome> &outcomes)
+{
+    QJsonArray results;
+    for (const PushOutcome &outcome : outcomes) {
+        QJsonObject result{{QStringLiteral("sequence"), outcome.sequence},
+                           {QStringLiteral("status"), outcome.status},
+                           {QStringLiteral("hash"), outcome.hash}};
+        if (!outcome.reason.isEmpty())
+            result.insert(QStringLiteral("reason"), outcome.reason);
+        results.append(result);
+    }
+    QStringList touched;
+    for (const SignedEvent &record : events) {
+        const auto event = parseEvent(record.bytes);
+        if (event && !event->caseId.isNull() && !touched.contains(event->caseId.toString()))
+            touched.append(event->caseId.toString());
+    }
+    QJsonArray cases;
+    for (const QString &id : std::as_const(touched)) {
+        const auto hash = m_ledger.eventsHash(device.id, id);
+        const auto blobs = m_ledger.blobsOf(device.id, id);
+        if (!hash || !blobs)
+            return failed(!hash ? hash.error() : blobs.error());
+        QJsonArray pages;
+        for (const QString &blob : *blobs)
+            pages.append(
+                QJsonObject{{QStringLiteral("hash"), blob}, {QStringLiteral("present"), m_blobs.has(blob)}});
+        cases.append(QJsonObject{{QStringLiteral("case"), id},
+                                 {QStringLiteral("events"), *hash},
+                                 {QStringLiteral("blobs"), pages}});
+    }
+    return jsonReply({{QStringLiteral("epoch"), QString::fromLatin1(m_ledger.epoch())},
+                      {QStringLiteral("acknowledged"), device.acknowledged},
+                      {QStringLiteral("backedUp"), device.backedUp},
+                      {QStringLiteral("results"), results},
+                      {QStringLiteral("cases"), cases}});
+}
+
+ApiReply Api::feed(const KnownDevice &device, const ApiRequest &request)
+{
+    const auto position = positionOf(request.query(QStringLiteral("cursor")), m_ledger.epoch());
+    if (!position)
+        return refusal(410, "cursor-unknown");
+    const int limit = qBound(1, request.query(QStringLiteral("limit")).toInt(), mostFeed);
+    auto page = m_ledger.feed(device.id, *position, limit);
+    if (!page)
+        return failed(page.error());
+    QJsonArray events;
+    for (const SignedEvent &event : std::as_const(page->events))
+        events.append(toWire(event));
+    return jsonReply({{QStringLiteral("epoch"), QString::fromLatin1(m_ledger.epoch())},
+                      {QStringLiteral("cursor"), cursorOf(m_ledger.epoch(), page->position)},
+                      {QStringLiteral("more"), page->more},
+                      {QStringLiteral("events"), events}});
+}
+
+ApiReply Api::fold(const KnownDevice &device, const ApiRequest &request)
+{
+    const CaseId id = CaseId::fromString(QString::fromLatin1(request.path().split('/').value(3)));
+    const auto concerned = m_ledger.isConcerned(device.id, id);
+    if (!concerned)
+        return failed(concerned.error());
+    // What is not this device's concern is as unknown to it as what is not there.
+    if (id.isNull() || !*concerned)
+        return refusal(404, "unknown");
+    const auto events = m_ledger.eventsOf(id);
+    if (!events)
+        return failed(events.error());
+    const Case folded =
+        foldCase(std::span<const Event>(events->constData(), static_cast<size_t>(events->size())));
+    const QByteArray json = folded.canonicalJson();
+    return jsonReply({{QStringLiteral("case"), id.toString()},
+                      {QStringLiteral("digest"), Digest::of(json).toHex()},
+                      {QStringLiteral("json"), QString::fromLatin1(json.toBase64())}});
+}
+
+ApiReply Api::known(const ApiRequest &request)
+{
+    const QJsonArray hashes = bodyOf(request).value(QLatin1String("hashes")).toArray();
+    if (hashes.size() > mostHashes)
+        return refusal(413, "too-large");
+    QJsonArray found;
+    for (const auto &hash : hashes) {
+        if (m_blobs.has(hash.toString()))
+            found.append(hash);
+    }
+    return jsonReply({{QStringLiteral("known"), found}});
+}
+
+ApiReply Api::blob(const ApiRequest &request)
+{
+    const QByteArray path = request.path();
+    if (request.method == "POST" && path == "/v1/blobs/known")
+        return known(request);
+    if (request.method == "POST" && path == "/v1/blobs")
+        return m_blobs.create(request);
+    const QString upload = uploadOf(request);
+    if (upload.isEmpty())
+        return refusal(404, "unknown");
+    if (request.method == "HEAD")
+        return m_blobs.offset(upload);
+    if (request.method == "PATCH")
+        return m_blobs.proceed(upload, request);
+    if (request.method == "DELETE")
+        return m_blobs.drop(upload);
+    return refusal(404, "unknown");
+}
+
+void Api::seal(const ApiRequest &request, ApiReply &reply) const
+{
+    const auto proof = wire::fromHeader(request.headers.value("authorization"));
+    const QByteArray time = QByteArray::number(m_clock.now().toMSecsSinceEpoch());
+    const QByteArray nonce = proof ? proof->nonce : QByteArray();
+    // The body of an answer to HEAD is never sent.
+    const QByteArray body = request.method == "HEAD" ? QByteArray() : reply.body;
+    const QByteArray text = wire::signedReply(
+        {reply.status, nonce, m_ledger.epoch(), time, reply.headers.value("Upload-Offset"), body});
+    reply.headers.insert("Yichuang-Platform", "1");
+    reply.headers.insert("Yichuang-Epoch", m_ledger.epoch());
+    reply.headers.insert("Yichuang-Time", time);
+    reply.headers.insert("Yichuang-Signature", m_ledger.key().sign(text).toBase64());
+    reply.headers.insert("Tus-Resumable", "1.0.0");
+    if (reply.status == 503 || reply.status == 507)
+        reply.headers.insert("Retry-After", "5");
+}
+
+} // namespace yichuang

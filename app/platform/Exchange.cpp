@@ -1,0 +1,27 @@
+#include "platform/Exchange.h"
+
+#include <QJsonDocument>
+#include <QUrl>
+#include <QUrlQuery>
+
+namespace yichuang {
+
+QString ApiRequest::query(const QString &key) const
+{
+    return QUrlQuery(QUrl::fromEncoded(target)).queryItemValue(key, QUrl::FullyDecoded);
+}
+
+ApiReply jsonReply(const QJsonObject &object, int status)
+{
+    return {status, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact), {}};
+}
+
+ApiReply refusal(int status, const char *reason, QJsonObject more)
+{
+    more.insert(QStringLiteral("type"), QStringLiteral("about:blank"));
+    more.insert(QStringLiteral("status"), status);
+    more.insert(QStringLiteral("reason"), QLatin1String(reason));
+    return {status, "application/problem+json", QJsonDocument(more).toJson(QJsonDocument::Compact), {}};
+}
+
+} // namespace yichuang
