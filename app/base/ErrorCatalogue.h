@@ -73,7 +73,26 @@
     X(PassphraseTooCostly,     "S034", "there is not enough memory to make a key of a passphrase") \
     X(StoreOpenAlready,        "S035", "the store is open already")
 
-#define YICHUANG_ERRORS_SYNC(X)
+#define YICHUANG_ERRORS_SYNC(X) \
+    X(LineDown,                "N001", "the platform cannot be reached") \
+    X(NotThePlatform,          "N002", "what answered could not prove that it is the platform") \
+    X(PlatformBusy,            "N003", "the platform asks to come back later") \
+    X(BatchTooLarge,           "N004", "the platform finds a request too large") \
+    X(WorkstationRevoked,      "N005", "the platform has revoked this workstation") \
+    X(WorkstationNotKnown,     "N006", "the platform does not know this workstation or its key") \
+    X(ClockDisagrees,          "N007", "this machine's clock and the platform's are too far apart") \
+    X(ProgramVersionRefused,   "N008", "the platform does not speak with this version of the program") \
+    X(CursorUnknown,           "N009", "the platform does not know the place in its feed") \
+    X(PlatformLacksEvents,     "N010", "the platform has less of this log than it once acknowledged") \
+    X(RequestRefused,          "N011", "the platform finds a request malformed") \
+    X(UploadOffsetWrong,       "N012", "an upload is not where it was thought to be") \
+    X(UploadCorrupted,         "N013", "a page arrived at the platform damaged") \
+    X(PlatformDiskFull,        "N014", "the platform has no room") \
+    X(NotAtPlatform,           "N015", "the platform does not have what was asked for") \
+    X(ReplyMalformed,          "N016", "the platform's reply has a wrong part") \
+    X(EnrolmentCodeRefused,    "N017", "the platform does not take this enrolment code") \
+    X(LogGoesOnElsewhere,      "N019", "the platform has more of this log than this machine wrote") \
+    X(AcknowledgementWrong,    "N020", "the platform acknowledged something else than what was sent")
 
 #define YICHUANG_ERRORS_SESSION(X)
 

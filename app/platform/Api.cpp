@@ -121,7 +121,14 @@ ApiReply Api::enrol(const ApiRequest &request)
     if (auto refused = m_authenticator.refuseUnproved(request, key))
         return *refused;
     auto station = m_ledger.enrol(body.value(QLatin1String("code")).toString(), key);
-    return station ? jsonReply(*station, 201) : failed(station.error());
+    if (station)
+        return jsonReply(*station, 201);
+    ApiReply refused = failed(station.error());
+    // Who has no key of ours yet can only believe a refusal that brings the one that his code proves.
+    QJsonObject problem = QJsonDocument::fromJson(refused.body).object();
+    problem.insert(QStringLiteral("platformKey"), QString::fromLatin1(m_ledger.key().publicKey().toBase64()));
+    refused.body = QJsonDocument(problem).toJson(QJsonDocument::Compact);
+    return refused;
 }
 
 ApiReply Api::status(const KnownDevice &device)

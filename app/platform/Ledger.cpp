@@ -47,23 +47,32 @@ Result<void> Ledger::open()
     const auto seed = m_database.value(QStringLiteral("SELECT value FROM meta WHERE key = 'seed'"));
     if (!seed)
         return passOn(seed);
-    if (!seed->isValid()) {
-        SystemRandom random;
-        const Secret fresh = Secret::random(32);
-        auto kept = m_database.transaction([&]() -> Result<void> {
-            auto one = m_database.run(QStringLiteral("INSERT INTO meta VALUES ('seed', ?)"),
-                                      {fresh.view().toByteArray()});
-            if (!one)
-                return passOn(one);
-            return only(
-                m_database.run(QStringLiteral("INSERT INTO meta VALUES ('epoch', ?)"),
-                               {makeUuid7(m_clock, random).toString(QUuid::WithoutBraces).toLatin1()}));
-        });
-        return kept.and_then([this] { return open(); });
-    }
+    return (seed->isValid() ? Result<void>() : makeIdentity()).and_then([this] { return readIdentity(); });
+}
+
+Result<void> Ledger::makeIdentity()
+{
+    SystemRandom random;
+    const Secret fresh = Secret::random(32);
+    return m_database.transaction([&]() -> Result<void> {
+        auto kept = m_database.run(QStringLiteral("INSERT INTO meta VALUES ('seed', ?)"),
+                                   {fresh.view().toByteArray()});
+        if (!kept)
+            return passOn(kept);
+        return only(m_database.run(QStringLiteral("INSERT INTO meta VALUES ('epoch', ?)"),
+                                   {makeUuid7(m_clock, random).toString(QUuid::WithoutBraces).toLatin1()}));
+    });
+}
+
+Result<void> Ledger::readIdentity()
+{
+    const auto seed = m_database.value(QStringLiteral("SELECT value FROM meta WHERE key = 'seed'"));
+    const auto epoch = m_database.value(QStringLiteral("SELECT value FROM meta WHERE key = 'epoch'"));
+    if (!seed || !epoch)
+        return only(!seed ? seed : epoch);
     m_key = SigningKey::fromSeed(Secret(seed->toByteArray()));
-    return m_database.value(QStringLiteral("SELECT value FROM meta WHERE key = 'epoch'"))
-        .map([this](const QVariant &epoch) { m_epoch = epoch.toByteArray(); });
+    m_epoch = epoch->toByteArray();
+    return {};
 }
 
 Result<QString> Ledger::invite(const QJsonObject &station)

@@ -81,6 +81,8 @@ public:
     Result<void> part(const std::function<bool()> &work);
 
 private:
+    Result<void> makeIdentity();
+    Result<void> readIdentity();
     Result<PushOutcome> take(KnownDevice &device, const SignedEvent &record, qint64 expected);
     Result<std::optional<QString>> knownHash(const DeviceId &device, qint64 sequence);
     QString faultOf(const KnownDevice &device, const SignedEvent &record, const Result<Event> &event) const;

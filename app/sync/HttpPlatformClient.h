@@ -1,0 +1,59 @@
+#pragma once
+
+#include "sync/PlatformClient.h"
+#include "sync/PlatformLink.h"
+
+namespace yichuang {
+
+// The platform of resources/api/openapi.json. Replies are checked strictly: one wrong part and none of it
+// counts.
+class HttpPlatformClient final : public PlatformClient
+{
+    Q_OBJECT
+
+public:
+    HttpPlatformClient(LinkIdentity identity, const Clock &clock, RandomSource &random,
+                       QObject *parent = nullptr);
+
+    Pending<PlatformStatus> status() override;
+    Pending<PushReply> push(qint64 after, const QList<SignedEvent> &events) override;
+    Pending<PullReply> pull(const QByteArray &cursor, int limit) override;
+    Pending<QList<Digest>> knownBlobs(const QList<Digest> &digests) override;
+    Pending<Digest> upload(const BlobUpload &upload) override;
+    Pending<CaseFold> foldOf(const CaseId &caseId) override;
+    std::chrono::milliseconds clockOffset() const override { return m_link.clockOffset(); }
+    QString epoch() const override { return m_link.epoch(); }
+
+private:
+    template <typename T>
+    Pending<T> ask(const LinkRequest &request, std::function<Result<T>(const ProvenReply &)> read);
+
+    PlatformLink m_link;
+};
+
+// What the platform says of a workstation that it has just made known.
+struct EnrolledStation
+{
+    DeviceId device;
+    QByteArray platformKey;
+    QString epoch;
+    QJsonObject description; // WIRE.md, `Station`
+};
+
+// Makes this machine known with a one-time code. The code also proves the platform (PlatformKeyUnproved
+// otherwise). Asking again with the same code and key gives the same answer.
+class Enrolment : public QObject
+{
+    Q_OBJECT
+
+public:
+    Enrolment(QUrl platform, SigningKey key, const Clock &clock, RandomSource &random,
+              QObject *parent = nullptr);
+    Pending<EnrolledStation> enrol(const QString &code);
+
+private:
+    QByteArray m_publicKey;
+    PlatformLink m_link;
+};
+
+} // namespace yichuang

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/Error.h"
+#include "store/StoreTypes.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace yichuang {
+
+enum class LineCondition
+{
+    Unknown, // not asked yet
+    Up,
+    Down,
+    Stopped // a person must look: revoked, cloned, too old, clock wrong
+};
+
+// What may honestly be shown of the way to the platform.
+struct SyncStatus
+{
+    LineCondition line = LineCondition::Unknown;
+    bool running = false;
+    OutboxStatus outbox;
+    std::optional<QDateTime> lastSuccess; // the last time everything was sent and fetched
+    std::optional<Error> problem;         // the last one, while it lasts
+    std::optional<QDateTime> nextAttempt;
+};
+
+} // namespace yichuang
