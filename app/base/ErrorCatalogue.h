@@ -94,7 +94,14 @@
     X(LogGoesOnElsewhere,      "N019", "the platform has more of this log than this machine wrote") \
     X(AcknowledgementWrong,    "N020", "the platform acknowledged something else than what was sent")
 
-#define YICHUANG_ERRORS_SESSION(X)
+#define YICHUANG_ERRORS_SESSION(X) \
+    X(AccountsMalformed,       "A001", "the accounts of this station have a wrong form") \
+    X(SignInWrong,             "A002", "the staff number or the password is wrong") \
+    X(AccountLocked,           "A003", "the account is locked after too many wrong passwords") \
+    X(SignInUnderWay,          "A004", "a password is being checked already") \
+    X(KeyringHasNoKey,         "A005", "the keyring has no key of this station") \
+    X(KeyringUnreachable,      "A006", "the keyring cannot be reached") \
+    X(KeyringSilent,           "A007", "the keyring did not answer in time")
 
 #define YICHUANG_ERRORS_DEVICES(X)
 
