@@ -5,6 +5,7 @@
 #include "catalog/Typo.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace yichuang {
 
@@ -28,12 +29,17 @@ constexpr int shared = 300; // some pairs of characters in common
 struct Query
 {
     QString form;
+    quint32 letters = 0;
+    quint64 characters = 0;
     bool latin = false;
     QString spelled; // of Chinese characters
+    quint32 spelledLetters = 0;
     TypoPattern typo;
 
     explicit Query(const QString &text)
         : form(searchForm(QStringView(text).left(60)))
+        , letters(letterBits(form))
+        , characters(characterBits(form))
         , latin(std::all_of(form.cbegin(), form.cend(), [](QChar c) { return c.unicode() < 128; }))
         , typo(form)
     {}
@@ -58,13 +64,15 @@ Found spelledMatch(const SearchName &name, const ReadingTable &table, const QStr
 
 Found strictMatch(const SearchName &name, const ReadingTable &table, const Query &query)
 {
+    if ((query.letters & ~name.letters) != 0)
+        return {};
     const qsizetype at = name.form.indexOf(query.form);
     if (at >= 0) {
         const bool all = name.form.size() == query.form.size();
         const int score = all ? worth::whole : at == 0 ? worth::begins : worth::within;
         return {score, {at, query.form.size(), true}, true};
     }
-    return spelledMatch(name, table, query.form);
+    return query.letters != 0 ? spelledMatch(name, table, query.form) : Found{};
 }
 
 bool isInOrder(const QString &text, const QString &wanted)
@@ -87,24 +95,43 @@ int sharedPairs(const QString &text, const QString &query)
     return pairs > 0 ? static_cast<int>(100 * common / pairs) : 0;
 }
 
+Found looseLatinMatch(const SearchName &name, const Query &query)
+{
+    if (std::popcount(query.letters & ~name.letters) > query.typo.slips())
+        return {};
+    int slips = query.typo.distanceIn(name.initials);
+    if (slips < 0)
+        slips = query.typo.distanceIn(name.spelled);
+    return slips < 0 ? Found{} : Found{worth::slip - 40 * slips, {}, false};
+}
+
+Found soundAlikeMatch(const SearchName &name, const ReadingTable &table, const Query &query)
+{
+    if (query.spelled.isEmpty() || (query.spelledLetters & ~name.letters) != 0)
+        return {};
+    const Found alike = spelledMatch(name, table, query.spelled);
+    const bool each = alike.score > 0 && alike.match.length == query.form.size();
+    return each ? Found{worth::soundsAlike, alike.match, true} : Found{};
+}
+
 Found looseMatch(const SearchName &name, const ReadingTable &table, const Query &query)
 {
-    if (query.latin) {
-        int slips = query.typo.distanceIn(QString::fromLatin1(name.initials));
-        if (slips < 0)
-            slips = query.typo.distanceIn(QString::fromLatin1(name.spelled));
-        return slips < 0 ? Found{} : Found{worth::slip - 40 * slips, {}, false};
-    }
-    if (query.form.size() > 1 && isInOrder(name.form, query.form))
+    if (query.latin)
+        return looseLatinMatch(name, query);
+    const int strange = std::popcount(query.characters & ~name.characters);
+    if (strange == 0 && query.form.size() > 1 && isInOrder(name.form, query.form))
         return {worth::inOrder, {}, false};
-    if (!query.spelled.isEmpty()) {
-        Found alike = spelledMatch(name, table, query.spelled);
-        if (alike.score > 0 && alike.match.length == query.form.size())
-            return {worth::soundsAlike, alike.match, true};
+    if (const Found alike = soundAlikeMatch(name, table, query); alike.score > 0)
+        return alike;
+    if (strange <= query.typo.slips()) {
+        const int slips = query.typo.distanceIn(name.form);
+        if (slips >= 0)
+            return {worth::slip - 40 * slips, {}, false};
     }
-    const int slips = query.typo.distanceIn(name.form);
-    if (slips >= 0)
-        return {worth::slip - 40 * slips, {}, false};
+    // A third of the pairs takes at least so many of the characters.
+    const int needed = static_cast<int>(query.form.size() + 1) / 3 + 1;
+    if (std::popcount(query.characters) - strange < std::min(needed, std::popcount(query.characters)))
+        return {};
     const int common = sharedPairs(name.form, query.form);
     return common >= 33 ? Found{worth::shared + common, {}, false} : Found{};
 }
@@ -128,8 +155,10 @@ public:
         std::vector<Candidate> found;
         collect(query, strictMatch, found);
         if (found.size() < enough) {
-            if (!query.latin)
+            if (!query.latin) {
                 query.spelled = spelled(query.form);
+                query.spelledLetters = letterBits(query.spelled);
+            }
             collect(query, looseMatch, found);
         }
         return best(std::move(found), most);

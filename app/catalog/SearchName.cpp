@@ -11,6 +11,22 @@ quint32 letterBit(char letter)
     return letter >= '0' && letter <= '9' ? 1u << 31 : 0;
 }
 
+quint32 letterBits(QStringView text)
+{
+    quint32 bits = 0;
+    for (const QChar character : text)
+        bits |= character.unicode() < 128 ? letterBit(character.toLatin1()) : 0;
+    return bits;
+}
+
+quint64 characterBits(QStringView text)
+{
+    quint64 bits = 0;
+    for (const QChar character : text)
+        bits |= quint64(1) << (character.unicode() * 2654435761u >> 26);
+    return bits;
+}
+
 quint16 ReadingTable::add(QChar character)
 {
     const auto known = m_units.constFind(character);
@@ -19,10 +35,14 @@ quint16 ReadingTable::add(QChar character)
     const auto unit = static_cast<quint16>(m_readings.size());
     m_units.insert(character, unit);
     m_readings.push_back(pinyinReadings(character));
-    quint32 letters = 0;
-    for (const QByteArray &reading : m_readings.back())
-        letters |= letterBit(reading.at(0));
-    m_letters.push_back(letters);
+    quint32 first = 0, all = 0;
+    for (const QByteArray &reading : m_readings.back()) {
+        first |= letterBit(reading.at(0));
+        for (const char letter : reading)
+            all |= letterBit(letter);
+    }
+    m_first.push_back(first);
+    m_all.push_back(all);
     return unit;
 }
 
@@ -30,14 +50,16 @@ SearchName SearchName::of(const QString &name, ReadingTable &table)
 {
     SearchName made;
     made.form = searchForm(QStringView(name).left(200), &made.places);
+    made.characters = characterBits(made.form);
     made.units.reserve(static_cast<std::size_t>(made.form.size()));
     for (const QChar character : std::as_const(made.form)) {
         made.units.push_back(table.add(character));
+        made.letters |= table.allLetters(made.units.back());
         const QList<QByteArray> &readings = table.of(made.units.back());
         if (readings.isEmpty())
             continue;
-        made.initials.append(readings.first().at(0));
-        made.spelled.append(readings.first());
+        made.initials.append(QLatin1Char(readings.first().at(0)));
+        made.spelled.append(QLatin1String(readings.first()));
     }
     return made;
 }

@@ -16,15 +16,19 @@ public:
     quint16 add(QChar character);
     const QList<QByteArray> &of(quint16 unit) const { return m_readings[unit]; }
     // Bit n where a reading begins with the n-th letter; bit 31 for digits.
-    quint32 firstLetters(quint16 unit) const { return m_letters[unit]; }
+    quint32 firstLetters(quint16 unit) const { return m_first[unit]; }
+    quint32 allLetters(quint16 unit) const { return m_all[unit]; }
 
 private:
     QHash<QChar, quint16> m_units;
     std::vector<QList<QByteArray>> m_readings;
-    std::vector<quint32> m_letters;
+    std::vector<quint32> m_first, m_all;
 };
 
 quint32 letterBit(char letter);
+quint32 letterBits(QStringView text); // of those that are ASCII
+// One of 64 bits for each character: what a text has beyond another's bits is surely not in the other.
+quint64 characterBits(QStringView text);
 
 // One name of an entry, made ready for matching.
 struct SearchName
@@ -32,7 +36,10 @@ struct SearchName
     QString form; // searchForm of the name
     std::vector<quint16> places;
     std::vector<quint16> units;
-    QByteArray initials, spelled; // by the usual readings
+    QString initials, spelled; // by the usual readings
+    quint32 letters = 0;       // that occur in any reading: what a query has beyond them cannot match
+
+    quint64 characters = 0; // characterBits of the form
 
     static SearchName of(const QString &name, ReadingTable &table);
 };

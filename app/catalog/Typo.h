@@ -14,6 +14,7 @@ public:
 
     // Too short to forgive anything.
     bool isUsable() const { return m_slips > 0; }
+    int slips() const { return m_slips; } // that are forgiven
     // The least number of slips with which the pattern stands somewhere in the text; -1 where that is more
     // than is forgiven.
     int distanceIn(const QString &text) const;

@@ -9,10 +9,10 @@ namespace yichuang {
 struct JudgedLine
 {
     LineState state = LineState::Missing;
-    QString form;  // "original", "copy": what was shown; empty where only pages tell
-    int count = 0; // copies shown; 0 where only pages tell
+    QString form = {}; // "original", "copy": what was shown; empty where only pages tell
+    int count = 0;     // copies shown; 0 where only pages tell
     int pages = 0;
-    QDate due; // of a deferred one
+    QDate due = {}; // of a deferred one
 };
 
 struct JudgedInput
