@@ -156,7 +156,8 @@ Fact factOfAcceptance(const CaseRecord &record, const DraftDocument &draft, cons
                         {Latin("tolerated"), tolerated}};
     if (record.due) {
         payload.insert(Latin("committedDue"), toString(record.due->committed.date));
-        payload.insert(Latin("statutoryDue"), toString(record.due->statutory.date));
+        payload.insert(Latin("statutoryDue"),
+                       record.due->statutory ? toString(record.due->statutory->date) : QString());
         payload.insert(Latin("committedDays"), record.due->committedLimit.count);
         payload.insert(Latin("unit"), toString(record.due->committedLimit.unit));
         payload.insert(Latin("explanation"), toJson(record.due->committed.steps));

@@ -193,9 +193,12 @@ std::optional<CommittedDate> CatalogMatter::dueOf(const Item &item, const QDateT
     const Result<DueDate> committed = dueDate(m_calendar, question);
     question.limit = item.statutory;
     const Result<DueDate> statutory = dueDate(m_calendar, question);
-    if (!committed || !statutory)
+    if (!committed)
         return std::nullopt;
-    return CommittedDate{local.date(), item.committed, item.statutory, *committed, *statutory};
+    CommittedDate due{local.date(), item.committed, item.statutory, *committed, std::nullopt};
+    if (statutory)
+        due.statutory = *statutory;
+    return due;
 }
 
 // Of several items the latest: by then the person has all of it.

@@ -2,6 +2,8 @@
 
 #include "domain/TimeLimit.h"
 
+#include <optional>
+
 namespace yichuang {
 
 // By when the authority has promised, and must by law, decide the case if it is accepted now, with what the
@@ -12,7 +14,7 @@ struct CommittedDate
     TimeLimit committedLimit;
     TimeLimit statutoryLimit;
     DueDate committed;
-    DueDate statutory;
+    std::optional<DueDate> statutory; // none where the calendar of its year is not published yet
     bool operator==(const CommittedDate &) const = default;
 };
 

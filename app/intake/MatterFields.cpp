@@ -117,7 +117,8 @@ MatterVerdict CatalogMatter::verdict() const
             result.authority = gap.how;
         }
         if (gap.severity != GapSeverity::Warns)
-            result.gaps.append({kindOf(gap.kind), gap.target, gap.what, gap.why, gap.how});
+            result.gaps.append(
+                {kindOf(gap.kind), gap.kind, gap.fault, gap.target, gap.what, gap.why, gap.how});
     }
     return result;
 }

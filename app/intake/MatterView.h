@@ -1,6 +1,6 @@
 #pragma once
 
-#include "catalog/FieldCheck.h"
+#include "catalog/Verdict.h"
 
 #include <QJsonValue>
 #include <QList>
@@ -83,7 +83,9 @@ struct MatterGap
         Nowhere
     };
     Kind kind = Kind::Field;
-    QString target; // question, field key, line, or role
+    GapKind reason = GapKind::FieldMissing;
+    std::optional<FieldFault> fault; // of an invalid field
+    QString target;                  // question, field key, line, or role
     QString what;
     QString why;
     QString how;

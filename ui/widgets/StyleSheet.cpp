@@ -38,6 +38,12 @@ QLabel[role="tag"] { border: 1px solid @line; border-radius: 4px; background: @s
 *[tone="ok"] { color: @ok; } *[tone="warn"] { color: @warn; } *[tone="error"] { color: @error; }
 *[tone="info"] { color: @accent; } *[tone="quiet"] { color: @text3; } *[tone="licence"] { color: @licence; }
 *[tone="history"] { color: @history; } *[tone="local"] { color: @local; }
+QLabel[role="source"] { font-size: @13px; }
+QLabel[role="photo"] { background: @subtle; border: 1px solid @line; border-radius: 4px; color: @text3; font-size: @38px; }
+QFrame[verdict="true"] { border: none; border-bottom: 1px solid @line; border-top-left-radius: 6px; border-top-right-radius: 6px; }
+QFrame[verdict="true"][tone="ok"] { background: @okSoft; border-color: @okLine; }
+QFrame[verdict="true"][tone="warn"] { background: @warnSoft; border-color: @warnLine; }
+QFrame[verdict="true"][tone="error"] { background: @errorSoft; border-color: @errorLine; }
 QLabel[role="tag"][tone="ok"] { background: @okSoft; border-color: @okLine; }
 QLabel[role="tag"][tone="warn"] { background: @warnSoft; border-color: @warnLine; }
 QLabel[role="tag"][tone="error"] { background: @errorSoft; border-color: @errorLine; }
@@ -58,6 +64,8 @@ QPushButton[primary="true"][ready="true"]:hover { background: @accentHover; }
 QPushButton[primary="true"][ready="true"]:pressed { background: @accentPressed; }
 QPushButton[danger="true"] { border-color: @error; color: @error; }
 QPushButton[bare="true"] { background: transparent; border: none; color: @accent; padding: 0 4px; min-height: @22px; }
+QPushButton[role="groupHead"] { background: transparent; border: none; color: @text; font-weight: 700; text-align: left; padding: 0 4px; }
+QPushButton[role="groupHead"]:focus { border: 2px solid @accent; }
 QPushButton[bare="true"]:hover { color: @accentHover; text-decoration: underline; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; font-size: @13px; }
@@ -72,6 +80,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
   border: 2px solid @accent; padding: 0 7px; }
 QLineEdit[tone="error"], QComboBox[tone="error"] { border: 2px solid @error; padding: 0 7px; color: @text; }
+QLineEdit[bare="true"], QComboBox[bare="true"], QLineEdit[bare="true"]:focus, QComboBox[bare="true"]:focus {
+  background: transparent; border: none; padding: 0 4px; min-height: 0; }
 QLineEdit:disabled, QComboBox:disabled { background: @subtle; border-color: @line; color: @disabled; }
 QComboBox::drop-down { border: none; width: @24px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @control; selection-background-color: @selected; selection-color: @text; }

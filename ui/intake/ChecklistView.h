@@ -1,0 +1,38 @@
+#pragma once
+
+#include "intake/ChecklistLine.h"
+
+#include <QAbstractListModel>
+#include <QListView>
+
+namespace yichuang::intakeui {
+
+class VerdictPresenter;
+
+// The materials checklist as rows: sign, name, how it stands, and its tag. Keys on the row in focus: Enter or
+// Space seen at the counter, F8 scan, R reuse, M exempt, Q defer, Del takes the statement back.
+class ChecklistView final : public QListView
+{
+    Q_OBJECT
+public:
+    explicit ChecklistView(VerdictPresenter &presenter, QWidget *parent = nullptr);
+
+    void focusLine(const QString &line);
+    QString currentLine() const;
+
+Q_SIGNALS:
+    void checkAsked(const QString &line);
+    void scanAsked(const QString &line);
+    void reuseAsked(const QString &line);
+    void exemptAsked(const QString &line);
+    void deferAsked(const QString &line);
+    void clearAsked(const QString &line);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    VerdictPresenter &m_presenter;
+};
+
+} // namespace yichuang::intakeui

@@ -1,0 +1,247 @@
+#include "ui/intake/IntakePage.h"
+
+#include "ui/intake/DeclineDialog.h"
+#include "ui/intake/FormPresenter.h"
+#include "ui/intake/FormView.h"
+#include "ui/intake/ItemSearchBar.h"
+#include "ui/intake/ManualPersonDialog.h"
+#include "ui/intake/MatterWords.h"
+#include "ui/intake/NoticeDialog.h"
+#include "ui/intake/PersonPresenter.h"
+#include "ui/intake/RestoreBanner.h"
+#include "ui/intake/SituationBar.h"
+#include "ui/intake/StyleWords.h"
+#include "ui/intake/VerdictColumn.h"
+
+#include "base/Clock.h"
+#include "intake/IntakeSession.h"
+
+#include <QShortcut>
+
+namespace yichuang::intakeui {
+
+namespace {
+
+// A held key never accepts two cases (STYLE.md 6).
+constexpr int repeatIgnored = 800;
+
+} // namespace
+
+QList<IntakePage::Key> IntakePage::keys() const
+{
+    auto *self = const_cast<IntakePage *>(this);
+    if (isFinished(m_session.state()))
+        return {{QStringLiteral("F4"), tr("Next person"), [self] { self->next(); }},
+                {QStringLiteral("F10"), tr("Print again"), [self] { self->print(); }}};
+    return {{QStringLiteral("F2"), tr("Read card"), [self] { self->readCard(QStringLiteral("applicant")); }},
+            {QStringLiteral("F6"), tr("Park"), [self] { self->park(); }},
+            {QStringLiteral("F7"), tr("One-time notice"), [self] { self->notify(); }},
+            {QStringLiteral("F8"), tr("Scan"), [self] { self->scan(); }},
+            {QStringLiteral("F9"), tr("Accept"), [self] { self->primary(); }},
+            {QStringLiteral("Ctrl+L"), tr("Choose item"), [self] { self->focusItemSearch(); }},
+            {QStringLiteral("Ctrl+D"), tr("Do not accept"), [self] { self->decline(); }}};
+}
+
+void IntakePage::bindKeys()
+{
+    const auto bind = [this](const QString &keys, auto act) {
+        auto *shortcut = new QShortcut(QKeySequence(keys), this);
+        shortcut->setAutoRepeat(false);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    bind(QStringLiteral("F2"), [this] { readCard(QStringLiteral("applicant")); });
+    bind(QStringLiteral("Shift+F2"), [this] { byHand(QStringLiteral("applicant")); });
+    bind(QStringLiteral("F4"), [this] { next(); });
+    bind(QStringLiteral("F6"), [this] { park(); });
+    bind(QStringLiteral("F7"), [this] { notify(); });
+    bind(QStringLiteral("F8"), [this] { scan(); });
+    bind(QStringLiteral("F9"), [this] { primary(); });
+    bind(QStringLiteral("F10"), [this] { print(); });
+    bind(QStringLiteral("Ctrl+R"), [this] { m_restore->take(); });
+    bind(QStringLiteral("Ctrl+L"), [this] { focusItemSearch(); });
+    bind(QStringLiteral("Ctrl+D"), [this] { decline(); });
+    bind(QStringLiteral("Ctrl+J"), [this] { m_verdictColumn->focusFirstMissing(); });
+    bind(QStringLiteral("Ctrl+Down"), [this] { m_formView->stepGroup(1); });
+    bind(QStringLiteral("Ctrl+Up"), [this] { m_formView->stepGroup(-1); });
+    bind(QStringLiteral("Esc"), [this] { m_session.cancelReading(); });
+    for (int digit = 1; digit <= 6; ++digit) {
+        bind(QStringLiteral("Ctrl+Alt+%1").arg(digit), [this, digit] {
+            if (digit <= m_verdict->gaps().size())
+                jump(m_verdict->gaps().at(digit - 1));
+        });
+    }
+}
+
+void IntakePage::readCard(const QString &role)
+{
+    if (const auto done = m_session.readCard(role); !done)
+        report(done.error());
+}
+
+void IntakePage::scan()
+{
+    const QString line = m_verdictColumn->currentLine();
+    Q_EMIT materialsAsked(line.isEmpty() ? firstMissingLine(*m_verdict) : line);
+}
+
+void IntakePage::focusItemSearch()
+{
+    if (!isFinished(m_session.state()))
+        m_searchBar->open();
+}
+
+void IntakePage::onHit(const ItemHit &hit)
+{
+    const auto done = hit.isBundle ? m_session.chooseBundle(hit.code) : m_session.chooseItem(hit.code);
+    if (!done) {
+        report(done.error());
+        return;
+    }
+    m_searchBar->fold();
+    const QString open = firstOpenQuestion(m_session);
+    if (!open.isEmpty())
+        m_situation->focusQuestion(open);
+    else
+        m_formView->focusField(m_form->nextToAsk({}));
+}
+
+void IntakePage::jump(const GapView &gap)
+{
+    switch (gap.jump) {
+    case GapView::Jump::Field:
+        m_formView->focusField(gap.target);
+        break;
+    case GapView::Jump::Material:
+        m_verdictColumn->focusLine(gap.target);
+        break;
+    case GapView::Jump::Situation:
+        m_situation->focusQuestion(gap.target);
+        break;
+    case GapView::Jump::Person:
+        readCard(gap.target.isEmpty() ? QStringLiteral("applicant") : gap.target);
+        break;
+    case GapView::Jump::None:
+        break;
+    }
+}
+
+void IntakePage::primary()
+{
+    const qint64 now = m_clock.monotonicMilliseconds();
+    if (m_lastPrimary >= 0 && now - m_lastPrimary < repeatIgnored)
+        return;
+    m_lastPrimary = now;
+    m_formView->commitFocused();
+    if (isFinished(m_session.state()))
+        return;
+    if (!m_verdict->primaryIsReady()) {
+        if (!m_verdict->gaps().isEmpty())
+            jump(m_verdict->gaps().first());
+        else
+            focusItemSearch();
+        return;
+    }
+    const auto done = m_session.mayAcceptHere() ? m_session.accept() : m_session.collectOnly();
+    if (!done)
+        report(done.error());
+}
+
+void IntakePage::notify()
+{
+    if (!allows(m_session.state(), IntakeCommand::Notify))
+        return;
+    m_formView->commitFocused();
+    auto *dialog = new NoticeDialog(matterTitle(m_session), m_verdict->missing(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (const auto done = m_session.notifyOnce(dialog->missing()); !done)
+            report(done.error());
+    });
+    dialog->open();
+}
+
+void IntakePage::decline()
+{
+    if (!allows(m_session.state(), IntakeCommand::Decline))
+        return;
+    auto *dialog =
+        new DeclineDialog(matterTitle(m_session), m_session.verdict(), m_session.matter().ground, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (const auto done = m_session.decline(dialog->refusal()); !done)
+            report(done.error());
+    });
+    dialog->open();
+}
+
+void IntakePage::byHand(const QString &role)
+{
+    auto *dialog = new ManualPersonDialog(role, businessDate(m_clock.now()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (const auto done = m_session.enterPersonByHand(dialog->person(), dialog->reason()); !done)
+            report(done.error());
+    });
+    dialog->open();
+}
+
+void IntakePage::park()
+{
+    m_formView->commitFocused();
+    if (const auto done = m_session.park(); !done)
+        report(done.error());
+}
+
+void IntakePage::next()
+{
+    if (!isFinished(m_session.state())) {
+        Q_EMIT nextPersonAsked();
+        return;
+    }
+    m_session.next();
+    m_lastPrimary = -1;
+    focusItemSearch();
+}
+
+// The paper that did not come out first; otherwise a further copy of the first one.
+void IntakePage::print()
+{
+    const QList<IssuedPaper> &papers = m_session.papers();
+    if (papers.isEmpty())
+        return;
+    const auto refused = [](const IssuedPaper &paper) { return paper.state == IssuedPaper::State::Refused; };
+    const auto found = std::find_if(papers.begin(), papers.end(), refused);
+    if (const auto done = m_session.print(found == papers.end() ? papers.first().paper : found->paper); !done)
+        report(done.error());
+}
+
+void IntakePage::offerLeftDrafts()
+{
+    whenFinished(m_session.leftDrafts(), this, [this](const Result<QList<DraftDocument>> &drafts) {
+        if (!drafts) {
+            report(drafts.error());
+            return;
+        }
+        QStringList names;
+        for (const DraftDocument &draft : *drafts)
+            names.append(m_session.matterName(draft));
+        m_restore->offer(*drafts, names);
+    });
+}
+
+void IntakePage::restore(const DraftDocument &draft)
+{
+    if (const auto done = m_session.restore(draft); !done) {
+        report(done.error());
+        return;
+    }
+    m_formView->focusField(draft.focusField.isEmpty() ? m_form->nextToAsk({}) : draft.focusField);
+}
+
+void IntakePage::report(const Error &error)
+{
+    Q_EMIT toastAsked(wordsOf(error), true);
+}
+
+} // namespace yichuang::intakeui

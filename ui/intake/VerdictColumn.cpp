@@ -1,0 +1,262 @@
+#include "ui/intake/VerdictColumn.h"
+
+#include "intake/IntakeSession.h"
+#include "ui/intake/ChecklistView.h"
+#include "ui/intake/GapRow.h"
+#include "ui/intake/StyleWords.h"
+#include "ui/intake/VerdictPresenter.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace yichuang::intakeui {
+
+namespace {
+
+constexpr int gapsShown = 6; // more are counted; the form's own marks show where they are
+
+struct ToneStyle
+{
+    const char *tone;
+    QChar sign;
+};
+
+ToneStyle styleOf(VerdictTone tone)
+{
+    switch (tone) {
+    case VerdictTone::Ready:
+    case VerdictTone::ReadyWithDeferred:
+        return {"ok", QChar(0x25CF)};
+    case VerdictTone::Gaps:
+        return {"warn", QChar(0x25B2)};
+    case VerdictTone::Impossible:
+        return {"error", QChar(0x25A0)};
+    case VerdictTone::Nothing:
+        break;
+    }
+    return {"quiet", QChar(0x25CB)};
+}
+
+} // namespace
+
+VerdictColumn::VerdictColumn(VerdictPresenter &presenter, IntakeSession &session, QWidget *parent)
+    : QFrame(parent)
+    , m_presenter(presenter)
+    , m_checklist(new ChecklistView(presenter, this))
+{
+    setObjectName(QStringLiteral("verdictColumn"));
+    setProperty("panel", true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addWidget(buildVerdict());
+    layout->addWidget(buildMaterialsHead());
+    layout->addWidget(m_checklist, 1);
+    layout->addWidget(buildDue());
+    layout->addWidget(buildButtons());
+    connect(&presenter, &VerdictPresenter::changed, this, &VerdictColumn::refresh);
+    connectChecklist(session);
+    refresh();
+}
+
+// What a key on a row of the checklist does to the case.
+void VerdictColumn::connectChecklist(IntakeSession &session)
+{
+    const auto report = [this](const Result<void> &done) {
+        if (!done)
+            Q_EMIT failed(done.error());
+    };
+    const auto wanted = [&session](const QString &line) {
+        const QList<ChecklistLine> lines = session.checklist();
+        const auto found = std::find_if(lines.begin(), lines.end(),
+                                        [&](const ChecklistLine &each) { return each.line == line; });
+        return found == lines.end() ? ChecklistLine() : *found;
+    };
+    connect(m_checklist, &ChecklistView::checkAsked, this, [&session, report, wanted](const QString &line) {
+        const ChecklistLine asked = wanted(line);
+        report(session.checkMaterial(line, asked.wants == u"copy" ? asked.wants : QStringLiteral("original"),
+                                     asked.copies));
+    });
+    connect(m_checklist, &ChecklistView::reuseAsked, this, [&session, report, wanted](const QString &line) {
+        if (wanted(line).reusable)
+            report(session.reuseMaterial(line, wanted(line).note, QString()));
+    });
+    connect(m_checklist, &ChecklistView::exemptAsked, this, [&session, report, wanted](const QString &line) {
+        if (wanted(line).exemptible)
+            report(session.exemptMaterial(line, wanted(line).note));
+    });
+    connect(m_checklist, &ChecklistView::deferAsked, this, [&session, report, wanted](const QString &line) {
+        if (wanted(line).deferrable)
+            report(session.deferMaterial(line));
+    });
+    connect(m_checklist, &ChecklistView::clearAsked, this,
+            [&session, report](const QString &line) { report(session.clearMaterial(line)); });
+    connect(m_checklist, &ChecklistView::scanAsked, this, &VerdictColumn::scanAsked);
+}
+
+QString VerdictColumn::currentLine() const
+{
+    return m_checklist->hasFocus() ? m_checklist->currentLine() : QString();
+}
+
+void VerdictColumn::focusLine(const QString &line)
+{
+    m_checklist->setFocus(Qt::ShortcutFocusReason);
+    m_checklist->focusLine(line);
+}
+
+void VerdictColumn::focusFirstMissing()
+{
+    const QList<ChecklistLine> lines = m_presenter.lines();
+    if (!lines.isEmpty())
+        focusLine(lines.first().line);
+}
+
+QWidget *VerdictColumn::buildVerdict()
+{
+    m_verdict = new QFrame(this);
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_verdict->setProperty("verdict", true);
+    m_sign = new QLabel(m_verdict);
+    m_sign->setProperty("role", QStringLiteral("sign"));
+    m_headline = new QLabel(m_verdict);
+    m_headline->setObjectName(QStringLiteral("verdictHeadline"));
+    m_headline->setProperty("role", QStringLiteral("verdictHeadline"));
+    m_headline->setWordWrap(true);
+    m_detail = new QLabel(m_verdict);
+    m_detail->setWordWrap(true);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(10);
+    head->addWidget(m_sign);
+    head->addWidget(m_headline, 1);
+    auto *layout = new QVBoxLayout(m_verdict);
+    layout->setContentsMargins(14, 12, 14, 10);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(m_detail);
+    m_gapLayout = new QVBoxLayout;
+    m_gapLayout->setSpacing(0);
+    layout->addLayout(m_gapLayout);
+    return m_verdict;
+}
+
+QWidget *VerdictColumn::buildMaterialsHead()
+{
+    auto *head = new QWidget(this);
+    head->setFixedHeight(40);
+    auto *title = new QLabel(tr("Materials"), head);
+    title->setProperty("role", QStringLiteral("panelTitle"));
+    m_count = new QLabel(head);
+    m_count->setProperty("role", QStringLiteral("secondary"));
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(14, 0, 14, 0);
+    layout->addWidget(title);
+    layout->addWidget(m_count);
+    layout->addStretch(1);
+    return head;
+}
+
+QWidget *VerdictColumn::buildDue()
+{
+    auto *due = new QFrame(this);
+    due->setObjectName(QStringLiteral("due"));
+    due->setProperty("footer", true);
+    auto *title = new QLabel(tr("Committed date"), due);
+    title->setProperty("role", QStringLiteral("secondary"));
+    m_due = new QLabel(due);
+    m_due->setObjectName(QStringLiteral("dueHeadline"));
+    m_due->setProperty("role", QStringLiteral("figure"));
+    m_limits = new QLabel(due);
+    m_limits->setObjectName(QStringLiteral("dueLimits"));
+    m_skips = new QLabel(due);
+    m_skips->setObjectName(QStringLiteral("dueSkips"));
+    for (QLabel *label : {m_limits, m_skips}) {
+        label->setProperty("role", QStringLiteral("secondary"));
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    auto *layout = new QGridLayout(due);
+    layout->setContentsMargins(14, 8, 14, 8);
+    layout->setVerticalSpacing(2);
+    layout->addWidget(title, 0, 0);
+    layout->addWidget(m_limits, 0, 1);
+    layout->addWidget(m_due, 1, 0);
+    layout->addWidget(m_skips, 1, 1);
+    layout->setColumnStretch(1, 1);
+    return due;
+}
+
+QWidget *VerdictColumn::buildButtons()
+{
+    auto *buttons = new QWidget(this);
+    KeyButton *park = keyButton(tr("Park"), QStringLiteral("F6"), buttons);
+    KeyButton *notify = keyButton(tr("One-time notice"), QStringLiteral("F7"), buttons);
+    park->setObjectName(QStringLiteral("park"));
+    notify->setObjectName(QStringLiteral("notify"));
+    m_primary = keyButton(QString(), QStringLiteral("F9"), buttons);
+    m_primary->setObjectName(QStringLiteral("primary"));
+    m_primary->setProperty("size", QStringLiteral("verdict"));
+    for (KeyButton *button : {park, notify})
+        button->setProperty("size", QStringLiteral("action"));
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(park, 2);
+    first->addWidget(notify, 3);
+    auto *layout = new QVBoxLayout(buttons);
+    layout->setContentsMargins(14, 10, 14, 12);
+    layout->setSpacing(8);
+    layout->addLayout(first);
+    layout->addWidget(m_primary);
+    connect(park, &QPushButton::clicked, this, &VerdictColumn::parkAsked);
+    connect(notify, &QPushButton::clicked, this, &VerdictColumn::notifyAsked);
+    connect(m_primary, &QPushButton::clicked, this, &VerdictColumn::primaryAsked);
+    return buttons;
+}
+
+void VerdictColumn::refresh()
+{
+    const ToneStyle style = styleOf(m_presenter.tone());
+    m_sign->setText(style.sign);
+    m_headline->setText(m_presenter.headline());
+    m_detail->setText(m_presenter.detail());
+    m_detail->setVisible(!m_detail->text().isEmpty());
+    for (QWidget *toned : std::initializer_list<QWidget *>{m_verdict, m_sign, m_headline})
+        setTone(toned, QLatin1String(style.tone));
+    m_verdict->setAccessibleName(m_presenter.headline());
+    const int all = static_cast<int>(m_presenter.lines().size());
+    m_count->setText(all == 0 ? QString() : tr("%1 papers · bring %2").arg(all).arg(m_presenter.toBring()));
+    refreshGaps();
+    refreshDue();
+    m_primary->setWords(m_presenter.primaryText());
+    setReady(m_primary, m_presenter.primaryIsReady());
+}
+
+void VerdictColumn::refreshGaps()
+{
+    for (GapRow *row : std::as_const(m_gaps)) {
+        row->hide();
+        row->deleteLater();
+    }
+    m_gaps.clear();
+    const QList<GapView> &gaps = m_presenter.gaps();
+    for (qsizetype index = 0; index < gaps.size() && index < gapsShown; ++index) {
+        const GapView gap = gaps.at(index);
+        auto *row = new GapRow(int(index) + 1, gap, m_verdict);
+        connect(row, &GapRow::clicked, this, [this, gap] { Q_EMIT jumpAsked(gap); });
+        m_gapLayout->addWidget(row);
+        row->show();
+        m_gaps.append(row);
+    }
+}
+
+void VerdictColumn::refreshDue()
+{
+    m_due->setText(m_presenter.dueHeadline());
+    m_limits->setText(m_presenter.dueLimits());
+    m_skips->setText(m_presenter.dueSkips());
+    m_due->setToolTip(m_presenter.dueWhole());
+    m_due->setAccessibleDescription(m_presenter.dueWhole());
+}
+
+} // namespace yichuang::intakeui
