@@ -71,7 +71,8 @@
     X(DiskNearlyFull,          "S032", "the disk is nearly full, so that no further page is taken") \
     X(WriteAheadLogDamaged,    "S033", "what was saved last is damaged in the write-ahead log") \
     X(PassphraseTooCostly,     "S034", "there is not enough memory to make a key of a passphrase") \
-    X(StoreOpenAlready,        "S035", "the store is open already")
+    X(StoreOpenAlready,        "S035", "the store is open already") \
+    X(StoreLogEnded,           "S036", "the end of this station's log was lost, so that it is not written on")
 
 #define YICHUANG_ERRORS_SYNC(X) \
     X(LineDown,                "N001", "the platform cannot be reached") \

@@ -98,16 +98,24 @@ Result<void> recreateProjections(Database &database)
     return runAll(database, projections());
 }
 
-Result<void> migrate(Database &database, int target)
+Result<int> knownVersion(Database &database)
 {
-    static const QList<QStringList> steps{first(), second()};
     const auto found = database.value(QStringLiteral("PRAGMA user_version"));
     if (!found)
         return passOn(found);
     if (found->toInt() > schemaVersion)
         return raise(ErrorCode::StoreFromNewerVersion, found->toString());
+    return found->toInt();
+}
+
+Result<void> migrate(Database &database, int target)
+{
+    static const QList<QStringList> steps{first(), second()};
+    const auto found = knownVersion(database);
+    if (!found)
+        return passOn(found);
     Result<void> done;
-    for (int version = found->toInt(); done && version < target; ++version) {
+    for (int version = *found; done && version < target; ++version) {
         done = database.transaction([&] {
             return runAll(database, steps.at(version))
                 .and_then([&] { return version == 0 ? recreateProjections(database) : Result<void>(); })

@@ -9,6 +9,9 @@ inline constexpr int schemaVersion = 2;
 // The version of what is folded from the log. A store with another one rebuilds it from the log.
 inline constexpr int projectionVersion = 2;
 
+// StoreFromNewerVersion, or the version.
+Result<int> knownVersion(Database &database);
+
 // Brings an empty or older database to schemaVersion, each step in a transaction of its own.
 // StoreFromNewerVersion where the database is newer.
 // A lower target makes a store as an older program would have left it.

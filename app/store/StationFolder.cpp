@@ -15,10 +15,17 @@ namespace {
 
 const QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner;
 
+const QString copyName = QStringLiteral("/reading.db");
+
 // The one place that says the folder does not take what must be in it.
 Result<void> demand(bool done)
 {
     return done ? Result<void>() : raise(ErrorCode::StorePlaceUnwritable);
+}
+
+Result<void> demandMoved(bool done)
+{
+    return done ? Result<void>() : raise(ErrorCode::StoreNotSetAside);
 }
 
 } // namespace
@@ -101,9 +108,48 @@ Result<QString> StationFolder::setAside(const QDateTime &now)
         if (moved && QFile::exists(from))
             moved = QFile::rename(from, aside + QStringLiteral("/station.db") + suffix);
     }
-    if (!moved || !synchroniseFolder(aside) || !synchroniseFolder(m_path))
-        return raise(ErrorCode::StoreNotSetAside);
-    return aside;
+    return demandMoved(moved && synchroniseFolder(aside) && synchroniseFolder(m_path)).map([&] {
+        return aside;
+    });
+}
+
+QString StationFolder::lastSetAside() const
+{
+    const QDir quarantine(file("quarantine"));
+    const QStringList folders = quarantine.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (auto folder = folders.crbegin(); folder != folders.crend(); ++folder) {
+        if (QFile::exists(quarantine.filePath(*folder + QStringLiteral("/station.db"))))
+            return quarantine.filePath(*folder);
+    }
+    return {};
+}
+
+Result<QString> StationFolder::workingCopy(const QString &aside)
+{
+    dropWorkingCopy(aside);
+    QFile::remove(salvaged(aside));
+    bool copied = true;
+    for (const QString &suffix : {QString(), QStringLiteral("-wal")}) {
+        const QString from = aside + QStringLiteral("/station.db") + suffix;
+        copied = copied && (!QFile::exists(from) || QFile::copy(from, aside + copyName + suffix));
+    }
+    return demandMoved(copied).map([&] { return aside + copyName; });
+}
+
+void StationFolder::dropWorkingCopy(const QString &aside)
+{
+    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QFile::remove(aside + copyName + suffix);
+}
+
+QString StationFolder::salvaged(const QString &aside)
+{
+    return aside + QStringLiteral("/salvaged.db");
+}
+
+Result<void> StationFolder::putInPlace(const QString &aside)
+{
+    return demandMoved(QFile::rename(salvaged(aside), database()) && synchroniseFolder(m_path));
 }
 
 } // namespace yichuang

@@ -36,6 +36,15 @@ public:
     // StoreNotSetAside.
     Result<QString> setAside(const QDateTime &now);
 
+    // The folder into which a database was moved last; empty for none.
+    QString lastSetAside() const;
+    // A copy of what lies there, to be read and changed; StoreNotSetAside.
+    Result<QString> workingCopy(const QString &aside);
+    // Where a new database is built beside it, and how that takes its place: at once or not at all.
+    static QString salvaged(const QString &aside);
+    Result<void> putInPlace(const QString &aside);
+    void dropWorkingCopy(const QString &aside);
+
 private:
     QString file(const char *name) const;
 

@@ -84,9 +84,10 @@ Pending<T> Store::runOpen(std::function<Result<T>(StoreEngine &)> work)
     });
 }
 
-Pending<void> Store::begin(std::function<Result<void>(StoreEngine &)> work)
+template <typename T>
+Pending<T> Store::begin(std::function<Result<T>(StoreEngine &)> work)
 {
-    return run<void>([this, work = std::move(work)](StoreEngine &engine) {
+    return run<T>([this, work = std::move(work)](StoreEngine &engine) {
         auto begun = work(engine);
         if (begun) {
             m_thread->device = engine.device();
@@ -98,14 +99,20 @@ Pending<void> Store::begin(std::function<Result<void>(StoreEngine &)> work)
 
 Pending<void> Store::create(Secret dataKey, DeviceId device, Secret signingSeed)
 {
-    return begin([dataKey = shared(std::move(dataKey)), device, seed = shared(std::move(signingSeed))](
-                     StoreEngine &engine) { return engine.create(*dataKey, device, *seed); });
+    return begin<void>([dataKey = shared(std::move(dataKey)), device, seed = shared(std::move(signingSeed))](
+                           StoreEngine &engine) { return engine.create(*dataKey, device, *seed); });
 }
 
 Pending<void> Store::open(Secret dataKey)
 {
-    return begin(
+    return begin<void>(
         [dataKey = shared(std::move(dataKey))](StoreEngine &engine) { return engine.open(*dataKey); });
+}
+
+Pending<SalvageReport> Store::salvage(Secret dataKey)
+{
+    return begin<SalvageReport>(
+        [dataKey = shared(std::move(dataKey))](StoreEngine &engine) { return engine.salvage(*dataKey); });
 }
 
 DeviceId Store::device() const

@@ -35,6 +35,10 @@ public:
     // Opens the existing one: checks the cipher, the key, the schema's version and, after an unclean end,
     // the pages. Rebuilds the projections where their version is another.
     Pending<void> open(Secret dataKey);
+    // After StoreDamaged, StorePageDamaged, WriteAheadLogDamaged or StoreKeyWrong though the key is right,
+    // and only when a person has decided it: moves the damaged files aside as they are, brings what can be
+    // read into a new database and opens that. Call it on a store that is not open.
+    Pending<SalvageReport> salvage(Secret dataKey);
     // Known once open has succeeded.
     DeviceId device() const;
     const SigningKey &signingKey() const;
@@ -94,7 +98,8 @@ private:
     Pending<T> run(std::function<Result<T>(StoreEngine &)> work);
     template <typename T>
     Pending<T> runOpen(std::function<Result<T>(StoreEngine &)> work);
-    Pending<void> begin(std::function<Result<void>(StoreEngine &)> work);
+    template <typename T>
+    Pending<T> begin(std::function<Result<T>(StoreEngine &)> work);
 
     struct Thread;
     std::unique_ptr<Thread> m_thread;

@@ -1,5 +1,6 @@
 #include "store/StoreEngine.h"
 
+#include "store/Salvage.h"
 #include "store/Schema.h"
 #include "store/WriteAheadLog.h"
 
@@ -66,19 +67,21 @@ Result<void> StoreEngine::build(const Secret &dataKey, const StationIdentity &id
     return m_folder.makeDatabase()
         .and_then([&] { return m_database.open(m_folder.database(), dataKey); })
         .and_then([&] { return migrate(m_database); })
-        .and_then([&] { return m_database.transaction([&] { return writeMeta(identity); }); });
+        .and_then([&] { return m_database.transaction([&] { return writeMeta(m_database, identity); }); });
 }
 
-Result<void> StoreEngine::writeMeta(const StationIdentity &identity)
+// The projections of a salvaged store are those of no version: they are folded at once.
+Result<void> StoreEngine::writeMeta(Database &database, const StationIdentity &identity, bool logEnded)
 {
     const std::pair<QString, QByteArray> values[] = {
         {QStringLiteral("device"), identity.device.toString().toLatin1()},
         {QStringLiteral("signing-seed"), identity.signingSeed.view().toByteArray()},
         {QStringLiteral("blob-key"), identity.pageKey.view().toByteArray()},
-        {QStringLiteral("projections"), QByteArray::number(projectionVersion)},
+        {QStringLiteral("projections"), "0"},
+        {QStringLiteral("log-ended"), logEnded ? "1" : "0"},
     };
     for (const auto &[key, value] : values) {
-        if (auto done = m_database.run(QStringLiteral("INSERT INTO meta VALUES (?,?)"), {key, value}); !done)
+        if (auto done = database.run(QStringLiteral("INSERT INTO meta VALUES (?,?)"), {key, value}); !done)
             return passOn(done);
     }
     return {};
@@ -86,8 +89,8 @@ Result<void> StoreEngine::writeMeta(const StationIdentity &identity)
 
 Result<void> StoreEngine::open(const Secret &dataKey)
 {
-    if (m_database.isOpen())
-        return raise(ErrorCode::StoreOpenAlready);
+    if (auto closed = demandClosed(); !closed)
+        return closed;
     if (!QFile::exists(m_folder.database()))
         return raise(ErrorCode::StoreMissing);
     // What an unclean end leaves behind: the pages are looked through before anything builds on them.
@@ -98,6 +101,64 @@ Result<void> StoreEngine::open(const Secret &dataKey)
                         .and_then([&] { return migrate(m_database); })
                         .and_then([&] { return unclean ? quickCheck() : Result<void>(); })
                         .and_then([&] { return begin(dataKey); }));
+}
+
+Result<void> StoreEngine::demandClosed() const
+{
+    return m_database.isOpen() ? raise(ErrorCode::StoreOpenAlready) : Result<void>();
+}
+
+// Each step can be cut short and begun again: the damaged files are moved, never changed, and the new
+// database takes its place when it is whole.
+Result<SalvageReport> StoreEngine::salvage(const Secret &dataKey)
+{
+    SalvageReport report;
+    auto done = demandClosed().and_then([this] { return m_folder.lock(); }).and_then([&]() -> Result<void> {
+        const auto identity = readIdentity(m_folder.identity(), dataKey);
+        if (!identity)
+            return passOn(identity);
+        const auto aside = QFile::exists(m_folder.database()) ? m_folder.setAside(m_clock.now())
+                                                              : Result<QString>(m_folder.lastSetAside());
+        if (!aside)
+            return passOn(aside);
+        auto rescued = rescue(dataKey, *identity, *aside);
+        if (!rescued)
+            return passOn(rescued);
+        report = std::move(*rescued);
+        report.quarantine = *aside;
+        return m_folder.putInPlace(*aside);
+    });
+    if (auto ended = orClosed(done); !ended)
+        return passOn(ended);
+    m_folder.unlock();
+    return open(dataKey).map([&] { return report; });
+}
+
+Result<SalvageReport> StoreEngine::rescue(const Secret &dataKey, const StationIdentity &identity,
+                                          const QString &aside)
+{
+    const auto copy = m_folder.workingCopy(aside);
+    if (!copy)
+        return passOn(copy);
+    dropDamagedFrames(*copy + QStringLiteral("-wal"));
+    Database from;
+    Database to;
+    Result<SalvageReport> report;
+    auto done = to.open(StationFolder::salvaged(aside), dataKey).and_then([&] { return migrate(to); });
+    // Where not even the first page can be read there is nothing to take, and the station begins empty.
+    const bool readable = from.open(*copy, dataKey).has_value();
+    if (!readable)
+        from.close();
+    done = done.and_then([&] { return readable ? only(knownVersion(from)) : Result<void>(); }).and_then([&] {
+        return to.transaction([&]() -> Result<void> {
+            report = Salvage(from, to, identity).run(m_clock.now());
+            return report ? writeMeta(to, identity, !report->logContinues) : passOn(report);
+        });
+    });
+    from.close();
+    to.close();
+    m_folder.dropWorkingCopy(aside);
+    return done ? report : passOn(done);
 }
 
 Result<void> StoreEngine::demandOpen() const
@@ -146,6 +207,10 @@ Result<void> StoreEngine::begin(const Secret &dataKey)
         if (auto renewed = renew(); !renewed)
             return renewed;
     }
+    const auto ended = m_database.value(QStringLiteral("SELECT value FROM meta WHERE key = 'log-ended'"));
+    if (!ended)
+        return passOn(ended);
+    m_logEnded = ended->toInt() == 1;
     m_blobs = std::make_unique<BlobFiles>(m_folder.pages(), std::move(own->pageKey));
     (void)dropUnusedPages(m_clock.now().addDays(-unusedPageDays));
     return {};
@@ -160,6 +225,8 @@ Result<void> StoreEngine::renew()
 
 Result<Appended> StoreEngine::append(const Transaction &transaction)
 {
+    if (m_logEnded)
+        return raise(ErrorCode::StoreLogEnded);
     Appended appended;
     auto done = m_database.transaction([&]() -> Result<void> {
         auto written = m_writer.write(transaction);

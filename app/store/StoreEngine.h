@@ -22,6 +22,7 @@ public:
 
     Result<void> create(const Secret &dataKey, DeviceId device, const Secret &signingSeed);
     Result<void> open(const Secret &dataKey);
+    Result<SalvageReport> salvage(const Secret &dataKey);
     bool isOpen() const { return m_database.isOpen() && m_blobs; }
     Result<void> demandOpen() const;
     DeviceId device() const { return m_log.device(); }
@@ -57,9 +58,12 @@ public:
     void checkpoint();
 
 private:
+    Result<void> demandClosed() const;
+    Result<SalvageReport> rescue(const Secret &dataKey, const StationIdentity &identity,
+                                 const QString &aside);
     Result<void> orClosed(Result<void> done);
     Result<void> build(const Secret &dataKey, const StationIdentity &identity);
-    Result<void> writeMeta(const StationIdentity &identity);
+    static Result<void> writeMeta(Database &database, const StationIdentity &identity, bool logEnded = false);
     Result<StationIdentity> identity();
     Result<void> begin(const Secret &dataKey);
     Result<void> renew();
@@ -74,6 +78,7 @@ private:
     CaseQueries m_queries;
     Outbox m_outbox;
     std::unique_ptr<BlobFiles> m_blobs;
+    bool m_logEnded = false; // see SalvageReport::logContinues
 };
 
 } // namespace yichuang

@@ -166,6 +166,20 @@ struct PulledBatch
     QList<SignedEvent> events;
 };
 
+// What could be brought out of a damaged database.
+struct SalvageReport
+{
+    QString quarantine;    // the folder in which the damaged files lie as they were
+    qint64 events = 0;     // read, and as they were signed or sent
+    qint64 eventsLost = 0; // places of the log that could not be read
+    qint64 unsent = 0;     // of this station, read, and not yet acknowledged
+    int drafts = 0;
+    // False where the end of this station's log is not certain: then nothing more is written to it, so that
+    // no place is used twice. What was read can be looked at and sent; the workstation is to be enrolled
+    // anew.
+    bool logContinues = false;
+};
+
 struct LogReport
 {
     qint64 events = 0;

@@ -12,4 +12,8 @@ namespace yichuang {
 // a bad frame with more than one commit behind it is damage. WriteAheadLogDamaged; nothing is changed.
 Result<void> checkWriteAheadLog(const QString &path);
 
+// For salvage, on a copy: takes the frames that do not hold out of the log, so that SQLite takes those behind
+// them. A later frame of the same page makes good for the lost one; else the page is the older one.
+void dropDamagedFrames(const QString &path);
+
 } // namespace yichuang
