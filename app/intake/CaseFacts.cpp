@@ -155,12 +155,15 @@ Fact factOfAcceptance(const CaseRecord &record, const DraftDocument &draft, cons
                         {Latin("receivedByAuthorityAt"), draft.handedOverAt},
                         {Latin("tolerated"), tolerated}};
     if (record.due) {
-        payload.insert(Latin("committedDue"), toString(record.due->committed.date));
-        payload.insert(Latin("statutoryDue"),
-                       record.due->statutory ? toString(record.due->statutory->date) : QString());
+        const auto dateOf = [](const std::optional<DueDate> &due) {
+            return due ? toString(due->date) : QString();
+        };
+        payload.insert(Latin("committedDue"), dateOf(record.due->committed));
+        payload.insert(Latin("statutoryDue"), dateOf(record.due->statutory));
         payload.insert(Latin("committedDays"), record.due->committedLimit.count);
         payload.insert(Latin("unit"), toString(record.due->committedLimit.unit));
-        payload.insert(Latin("explanation"), toJson(record.due->committed.steps));
+        payload.insert(Latin("explanation"),
+                       record.due->committed ? toJson(record.due->committed->steps) : QJsonArray());
     }
     return {record.caseId, eventtype::accepted, payload};
 }

@@ -186,16 +186,16 @@ QList<ChecklistLine> CatalogMatter::checklist(const DraftDocument &draft) const
     return lines;
 }
 
-std::optional<CommittedDate> CatalogMatter::dueOf(const Item &item, const QDateTime &now) const
+CommittedDate CatalogMatter::dueOf(const Item &item, const QDateTime &now) const
 {
     const QDateTime local = toBusinessTime(now);
     DueQuestion question{local.date(), local.time(), item.committed};
     const Result<DueDate> committed = dueDate(m_calendar, question);
     question.limit = item.statutory;
     const Result<DueDate> statutory = dueDate(m_calendar, question);
-    if (!committed)
-        return std::nullopt;
-    CommittedDate due{local.date(), item.committed, item.statutory, *committed, std::nullopt};
+    CommittedDate due{local.date(), item.committed, item.statutory, std::nullopt, std::nullopt};
+    if (committed)
+        due.committed = *committed;
     if (statutory)
         due.statutory = *statutory;
     return due;
@@ -206,10 +206,10 @@ std::optional<CommittedDate> CatalogMatter::committedDate(const QDateTime &now) 
 {
     std::optional<CommittedDate> latest;
     for (const Item *item : m_items) {
-        const std::optional<CommittedDate> due = dueOf(*item, now);
-        if (!due)
-            return std::nullopt;
-        if (!latest || due->committed.date > latest->committed.date)
+        const CommittedDate due = dueOf(*item, now);
+        const bool isLater =
+            !latest || !due.committed || (latest->committed && due.committed->date > latest->committed->date);
+        if (isLater)
             latest = due;
     }
     return latest;

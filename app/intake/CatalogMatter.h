@@ -44,7 +44,7 @@ public:
 
 private:
     void take(const QList<const Item *> &items);
-    std::optional<CommittedDate> dueOf(const Item &item, const QDateTime &now) const;
+    CommittedDate dueOf(const Item &item, const QDateTime &now) const;
     QDate workingDaysAfter(QDate day, int count) const;
     MatterField fieldOf(const OneForm::Field &field) const;
 

@@ -7,14 +7,15 @@
 namespace yichuang {
 
 // By when the authority has promised, and must by law, decide the case if it is accepted now, with what the
-// calendar skipped. Both limits are zero for a case that is decided on the spot.
+// calendar skipped. Both limits are zero for a case that is decided on the spot. A date is missing where the
+// calendar of the year it falls into is not published yet: the limit in days stands, and no date is guessed.
 struct CommittedDate
 {
     QDate acceptedOn;
     TimeLimit committedLimit;
     TimeLimit statutoryLimit;
-    DueDate committed;
-    std::optional<DueDate> statutory; // none where the calendar of its year is not published yet
+    std::optional<DueDate> committed;
+    std::optional<DueDate> statutory;
     bool operator==(const CommittedDate &) const = default;
 };
 

@@ -93,7 +93,7 @@ QList<MatterGroup> CatalogMatter::groups() const
     QList<MatterGroup> groups;
     const QStringList shown = m_form.shownKeys(m_facts);
     for (const FormGroup &group : m_form.groups) {
-        MatterGroup result{group.id, group.title, {}};
+        MatterGroup result{group.id, group.title, group.role, {}};
         for (const QString &key : group.fields) {
             const OneForm::Field *field = shown.contains(key) ? m_form.field(key) : nullptr;
             if (field)

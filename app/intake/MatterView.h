@@ -51,6 +51,7 @@ struct MatterGroup
 {
     QString id;
     QString title;
+    QString role;              // whose data it holds: "applicant", "transferor", …; empty where no one's
     QList<MatterField> fields; // those that are asked with the present answers
     bool operator==(const MatterGroup &) const = default;
 };

@@ -138,8 +138,9 @@ void IntakeSession::Private::onCommitted(IntakeState reached, const Result<QList
         return;
     }
     outcome.cases = *cases;
-    if (reached == IntakeState::Accepted && !records.isEmpty() && records.first().due)
-        outcome.committedDue = records.first().due->committed.date;
+    const std::optional<CommittedDate> due = q->committedDate();
+    if (reached == IntakeState::Accepted && due && due->committed)
+        outcome.committedDue = due->committed->date;
     setState(reached);
     Q_EMIT q->outcomeReached();
     makePapers(reached);

@@ -907,10 +907,6 @@ Type a name, an everyday name or pinyin initials above, such as bdczy.</source>
             <translation>容缺</translation>
         </message>
         <message>
-            <source>calendar missing</source>
-            <translation>缺当年日历</translation>
-        </message>
-        <message>
             <source>at once</source>
             <translation>当场办结</translation>
         </message>
@@ -973,6 +969,38 @@ Type a name, an everyday name or pinyin initials above, such as bdczy.</source>
         <message>
             <source>Collect and print receipt</source>
             <translation>收件并打印凭证</translation>
+        </message>
+        <message>
+            <source>Mon</source>
+            <translation>周一</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>周二</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>周三</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>周四</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>周五</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>周六</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>周日</translation>
+        </message>
+        <message>
+            <source>next year's calendar is not published yet</source>
+            <translation>明年的放假安排还没有公布</translation>
         </message>
     </context>
 </TS>

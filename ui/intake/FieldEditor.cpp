@@ -68,6 +68,7 @@ FieldEditor::FieldEditor(const FieldView &field, QWidget *parent)
     input()->setProperty("bare", true);
     input()->installEventFilter(this);
     setFocusProxy(input());
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     show(field);
 }
 

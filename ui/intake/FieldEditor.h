@@ -25,6 +25,7 @@ public:
     QWidget *input() const;
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     void left(const QString &key, const QString &text);

@@ -36,6 +36,7 @@ struct GroupView
 {
     QString id;
     QString title;
+    QString role; // whose card fills it; empty where no one's
     QList<FieldView> fields;
     int answered = 0;
     bool complete = false; // every required field is answered and none has an error

@@ -98,6 +98,7 @@ void FormGroup::arrange(bool twoColumns)
     }
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(3, twoColumns ? 1 : 0);
+    m_body->updateGeometry();
 }
 
 void FormGroup::resizeEvent(QResizeEvent *event)

@@ -111,7 +111,7 @@ QList<GroupView> FormPresenter::build() const
     const QMap<QString, DraftAnswer> &answers = m_session.draft().answers;
     const QList<MatterGroup> sources = m_session.form();
     for (const MatterGroup &source : sources) {
-        GroupView group{source.id, source.title, {}, 0, true, {}};
+        GroupView group{source.id, source.title, source.role, {}, 0, true, {}};
         for (const MatterField &field : source.fields) {
             const auto answer = answers.constFind(field.key);
             FieldView view = viewOf(field, answer == answers.cend() ? nullptr : &*answer);
@@ -279,6 +279,13 @@ QString FormPresenter::nextToAsk(const QString &after) const
             return key;
     }
     return {};
+}
+
+QString FormPresenter::roleAt(const QString &key) const
+{
+    const int group = groupOf(key);
+    const QString role = group < 0 ? QString() : m_groups.at(group).role;
+    return role.isEmpty() ? QStringLiteral("applicant") : role;
 }
 
 QString FormPresenter::firstOfGroup(int group) const

@@ -33,6 +33,8 @@ public:
     // The next field still to ask after this one, round to the front; empty where none is.
     QString nextToAsk(const QString &after) const;
     QString firstOfGroup(int group) const;
+    // Whose card is meant while this field has the focus.
+    QString roleAt(const QString &key) const;
 
 Q_SIGNALS:
     void formReset();     // other fields

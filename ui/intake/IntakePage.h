@@ -79,6 +79,7 @@ private:
     void onHit(const ItemHit &hit);
     void jump(const GapView &gap);
     void primary();
+    QString roleInFocus() const;
     void readCard(const QString &role);
     void scan();
     void park();

@@ -33,7 +33,7 @@ QList<IntakePage::Key> IntakePage::keys() const
     if (isFinished(m_session.state()))
         return {{QStringLiteral("F4"), tr("Next person"), [self] { self->next(); }},
                 {QStringLiteral("F10"), tr("Print again"), [self] { self->print(); }}};
-    return {{QStringLiteral("F2"), tr("Read card"), [self] { self->readCard(QStringLiteral("applicant")); }},
+    return {{QStringLiteral("F2"), tr("Read card"), [self] { self->readCard(self->roleInFocus()); }},
             {QStringLiteral("F6"), tr("Park"), [self] { self->park(); }},
             {QStringLiteral("F7"), tr("One-time notice"), [self] { self->notify(); }},
             {QStringLiteral("F8"), tr("Scan"), [self] { self->scan(); }},
@@ -50,8 +50,8 @@ void IntakePage::bindKeys()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
-    bind(QStringLiteral("F2"), [this] { readCard(QStringLiteral("applicant")); });
-    bind(QStringLiteral("Shift+F2"), [this] { byHand(QStringLiteral("applicant")); });
+    bind(QStringLiteral("F2"), [this] { readCard(roleInFocus()); });
+    bind(QStringLiteral("Shift+F2"), [this] { byHand(roleInFocus()); });
     bind(QStringLiteral("F4"), [this] { next(); });
     bind(QStringLiteral("F6"), [this] { park(); });
     bind(QStringLiteral("F7"), [this] { notify(); });
@@ -71,6 +71,14 @@ void IntakePage::bindKeys()
                 jump(m_verdict->gaps().at(digit - 1));
         });
     }
+}
+
+// The applicant comes first; after that, in the group of another party the card of that party is meant.
+QString IntakePage::roleInFocus() const
+{
+    const bool inForm = m_formView->isAncestorOf(focusWidget());
+    return m_person->isKnown() && inForm ? m_form->roleAt(m_formView->focusedField())
+                                         : QStringLiteral("applicant");
 }
 
 void IntakePage::readCard(const QString &role)

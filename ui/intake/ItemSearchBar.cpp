@@ -48,6 +48,7 @@ ItemSearchBar::ItemSearchBar(ItemSearchPresenter &presenter, QWidget *parent)
     auto *top = new QHBoxLayout;
     top->addWidget(m_chosen);
     top->addWidget(m_query, 1);
+    top->addStretch(0);
     top->addWidget(m_keys);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);

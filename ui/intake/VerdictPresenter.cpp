@@ -4,8 +4,6 @@
 #include "intake/IntakeSession.h"
 #include "ui/intake/MatterWords.h"
 
-#include <QLocale>
-
 namespace yichuang::intakeui {
 
 namespace {
@@ -42,6 +40,26 @@ QString jumpWordOf(GapView::Jump jump)
         break;
     }
     return {};
+}
+
+QString weekdayWord(int day) // 1 is Monday
+{
+    switch (day) {
+    case 1:
+        return VerdictPresenter::tr("Mon");
+    case 2:
+        return VerdictPresenter::tr("Tue");
+    case 3:
+        return VerdictPresenter::tr("Wed");
+    case 4:
+        return VerdictPresenter::tr("Thu");
+    case 5:
+        return VerdictPresenter::tr("Fri");
+    case 6:
+        return VerdictPresenter::tr("Sat");
+    default:
+        return VerdictPresenter::tr("Sun");
+    }
 }
 
 // The order of a glance: what is missing, what may come later, then as in the catalogue.
@@ -188,11 +206,13 @@ QString VerdictPresenter::dueHeadline() const
 {
     const std::optional<CommittedDate> due = m_session.committedDate();
     if (!due)
-        return m_session.hasItem() ? tr("calendar missing") : QString();
+        return {};
     if (due->committedLimit.count == 0)
         return tr("at once");
-    const QDate day = due->committed.date;
-    return day.toString(QStringLiteral("MM-dd ")) + QLocale().dayName(day.dayOfWeek(), QLocale::ShortFormat);
+    if (!due->committed)
+        return limitWords(due->committedLimit);
+    const QDate day = due->committed->date;
+    return day.toString(QStringLiteral("MM-dd ")) + weekdayWord(day.dayOfWeek());
 }
 
 QString VerdictPresenter::dueLimits() const
@@ -211,10 +231,12 @@ QString VerdictPresenter::dueSkips() const
     const std::optional<CommittedDate> due = m_session.committedDate();
     if (!due)
         return {};
+    if (!due->committed)
+        return tr("next year's calendar is not published yet");
     QStringList parts;
-    if (const int days = due->committed.skippedDays(DueStep::Kind::Weekend))
+    if (const int days = due->committed->skippedDays(DueStep::Kind::Weekend))
         parts.append(tr("skips %1 weekend days").arg(days));
-    if (const int days = due->committed.skippedDays(DueStep::Kind::Holiday))
+    if (const int days = due->committed->skippedDays(DueStep::Kind::Holiday))
         parts.append(tr("skips %1 holidays").arg(days));
     return parts.join(QStringLiteral(" · "));
 }
@@ -223,7 +245,7 @@ QString VerdictPresenter::dueWhole() const
 {
     const std::optional<CommittedDate> due = m_session.committedDate();
     QStringList lines;
-    for (const DueStep &step : due ? due->committed.steps : QList<DueStep>()) {
+    for (const DueStep &step : due && due->committed ? due->committed->steps : QList<DueStep>()) {
         const QString span = step.from == step.to
                                  ? toString(step.from)
                                  : toString(step.from) + QStringLiteral(" — ") + toString(step.to);

@@ -1,0 +1,110 @@
+#include "PageFixture.h"
+#include "ui/intake/MatterWords.h"
+#include "ui/widgets/Theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QTranslator>
+
+using namespace yichuang;
+using namespace yichuang::test;
+
+namespace {
+
+Catalog demonstration()
+{
+    Result<Catalog> catalog = loadDemonstrationCatalog();
+    if (!catalog)
+        qFatal("%s", qPrintable(logText(catalog.error())));
+    return *catalog;
+}
+
+} // namespace
+
+// The screen over the catalogue that the program ships: what the tour does, by the same keys.
+class IntakeCatalogueTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_translator.load(QStringLiteral(YICHUANG_BINARY_DIR "/translations/yichuang_zh_CN.qm")));
+        QCoreApplication::installTranslator(&m_translator);
+        theme().applyTo(*qApp);
+    }
+
+    void aSaleIsFoundByItsInitialsAndTheTransferorsCardFillsHisGroup()
+    {
+        PageFixture f(hall(), demonstration());
+        read(f, sampleCard());
+        f.type("bdczy");
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.session.draft().items, (QStringList{QStringLiteral("real-estate-sale")}));
+        f.key(Qt::Key_1);
+        QCOMPARE(f.session.draft().answers.value(QStringLiteral("person.name")).source,
+                 QStringLiteral("card"));
+        f.key(Qt::Key_Down, Qt::ControlModifier);
+        QVERIFY2(f.focused().startsWith(QStringLiteral("input:transferor.")), qPrintable(f.focused()));
+        CardValues seller = sampleCard();
+        seller.name = QStringLiteral("谭国强");
+        seller.idNumber = QStringLiteral("430401199001010008");
+        seller.birth = QDate(1990, 1, 1);
+        seller.sex = QStringLiteral("2");
+        read(f, seller);
+        QCOMPARE(f.session.draft().party(u"transferor")->name, QStringLiteral("谭国强"));
+        QCOMPARE(f.session.draft().party(u"applicant")->name, QStringLiteral("罗晓芬"));
+        QCOMPARE(f.session.draft().answers.value(QStringLiteral("transferor.name")).value.toString(),
+                 QStringLiteral("谭国强"));
+        f.shoot(QStringLiteral("20-sale"));
+        f.page.resize(1290, 680);
+        f.shoot(QStringLiteral("21-sale-1366"));
+    }
+
+    void everyItemOpensAndSaysWhatIsMissingAndByWhen()
+    {
+        const Catalog catalog = demonstration();
+        PageFixture f(hall(), catalog);
+        read(f, sampleCard());
+        for (const Item &item : catalog.items()) {
+            QVERIFY2(f.session.chooseItem(item.id), qPrintable(item.id));
+            QVERIFY2(!f.find<QLabel>("itemTitle")->text().isEmpty(), qPrintable(item.id));
+            QVERIFY2(!f.session.form().isEmpty(), qPrintable(item.id));
+            const MatterVerdict verdict = f.session.verdict();
+            for (const MatterGap &gap : verdict.gaps)
+                QVERIFY2(!intakeui::gapWhat(gap).isEmpty(), qPrintable(item.id + gap.target));
+            QVERIFY2(!f.find<QLabel>("dueHeadline")->text().isEmpty(), qPrintable(item.id));
+        }
+    }
+
+    void aBundleAsksEachThingOnceAndOpensACaseForEach()
+    {
+        const Catalog catalog = demonstration();
+        PageFixture f(hall(), catalog);
+        read(f, sampleCard());
+        for (const Bundle &bundle : catalog.bundles()) {
+            QVERIFY2(f.session.chooseBundle(bundle.id), qPrintable(bundle.id));
+            QStringList keys;
+            const QList<MatterGroup> groups = f.session.form();
+            for (const MatterGroup &group : groups) {
+                for (const MatterField &field : group.fields)
+                    keys.append(field.key);
+            }
+            QCOMPARE(keys.removeDuplicates(), 0);
+            QCOMPARE(f.find<QLabel>("itemTitle")->text(), bundle.name);
+        }
+    }
+
+private:
+    static void read(PageFixture &f, const CardValues &card)
+    {
+        f.key(Qt::Key_F2);
+        QVERIFY(f.session.isReadingCard());
+        f.cards.answer(card);
+        QTRY_VERIFY(!f.session.isReadingCard());
+    }
+
+    QTranslator m_translator;
+};
+
+QTEST_MAIN(IntakeCatalogueTest)
+#include "tst_intakecatalogue.moc"
