@@ -46,6 +46,7 @@ void CatalogMatter::take(const QList<const Item *> &items)
 {
     m_items = items;
     m_form = m_bundle ? oneFormOf(*m_bundle, items) : oneFormOf(items);
+    m_shown = m_form.shownKeys(m_facts);
 }
 
 void CatalogMatter::choose(const DraftDocument &draft)
@@ -69,6 +70,7 @@ void CatalogMatter::judge(const DraftDocument &draft, const QDateTime &now)
         if (applicable != m_items)
             take(applicable);
     }
+    m_shown = m_form.shownKeys(m_facts);
     if (m_items.isEmpty()) {
         m_verdict = {};
         return;
@@ -238,7 +240,6 @@ QDate CatalogMatter::respondBy(QDate today) const
 QList<CaseRecord> CatalogMatter::records(const DraftDocument &draft, const QDateTime &now) const
 {
     QList<CaseRecord> records;
-    const QStringList shown = m_form.shownKeys(m_facts);
     for (const Item *item : m_items) {
         CaseRecord record;
         record.item = item->code.code;
@@ -252,7 +253,7 @@ QList<CaseRecord> CatalogMatter::records(const DraftDocument &draft, const QDate
         }
         const QStringList keys = m_form.keysOf(item->id);
         for (const QString &key : keys) {
-            if (shown.contains(key))
+            if (m_shown.contains(key))
                 record.fields.append(key);
         }
         record.due = dueOf(*item, now);

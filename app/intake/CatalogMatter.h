@@ -46,6 +46,7 @@ private:
     void take(const QList<const Item *> &items);
     CommittedDate dueOf(const Item &item, const QDateTime &now) const;
     QDate workingDaysAfter(QDate day, int count) const;
+    QString fieldName(const QString &key, const QString &title) const;
     MatterField fieldOf(const OneForm::Field &field) const;
 
     const Catalog &m_catalog;
@@ -56,6 +57,7 @@ private:
     OneForm m_form;
     Verdict m_verdict;
     QJsonObject m_facts;
+    QStringList m_shown; // the keys of the form that are asked with these facts
 };
 
 } // namespace yichuang

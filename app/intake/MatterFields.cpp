@@ -91,11 +91,10 @@ MatterField CatalogMatter::fieldOf(const OneForm::Field &asked) const
 QList<MatterGroup> CatalogMatter::groups() const
 {
     QList<MatterGroup> groups;
-    const QStringList shown = m_form.shownKeys(m_facts);
     for (const FormGroup &group : m_form.groups) {
         MatterGroup result{group.id, group.title, group.role, {}};
         for (const QString &key : group.fields) {
-            const OneForm::Field *field = shown.contains(key) ? m_form.field(key) : nullptr;
+            const OneForm::Field *field = m_shown.contains(key) ? m_form.field(key) : nullptr;
             if (field)
                 result.fields.append(fieldOf(*field));
         }
@@ -103,6 +102,21 @@ QList<MatterGroup> CatalogMatter::groups() const
             groups.append(result);
     }
     return groups;
+}
+
+// "转让方联系电话" where another group asks for a telephone too.
+QString CatalogMatter::fieldName(const QString &key, const QString &title) const
+{
+    const auto same = [&](const OneForm::Field &asked) {
+        return asked.field.title == title && asked.field.key != key;
+    };
+    if (std::none_of(m_form.fields.begin(), m_form.fields.end(), same))
+        return title;
+    for (const FormGroup &group : m_form.groups) {
+        if (group.fields.contains(key))
+            return group.title + title;
+    }
+    return title;
 }
 
 MatterVerdict CatalogMatter::verdict() const
@@ -117,8 +131,8 @@ MatterVerdict CatalogMatter::verdict() const
             result.authority = gap.how;
         }
         if (gap.severity != GapSeverity::Warns)
-            result.gaps.append(
-                {kindOf(gap.kind), gap.kind, gap.fault, gap.target, gap.what, gap.why, gap.how});
+            result.gaps.append({kindOf(gap.kind), gap.kind, gap.fault, gap.target,
+                                fieldName(gap.target, gap.what), gap.why, gap.how});
     }
     return result;
 }

@@ -145,11 +145,13 @@ void IntakeSession::Private::onPageStored(DraftId owner, const QString &lineName
     --pagesInFlight;
     if (stored) {
         page.blob = *stored;
-        layout.add(lineName, page);
+        // Meanwhile another item may have been chosen; the page then waits in the tray.
+        const QString target = matter.hasLine(lineName) ? lineName : QString(DraftDocument::unsorted);
+        layout.add(target, page);
         recordHandOver();
         touch();
         Q_EMIT q->materialsChanged();
-        Q_EMIT q->pageAdded(lineName, page.id);
+        Q_EMIT q->pageAdded(target, page.id);
     } else {
         Q_EMIT q->pageFailed(lineName, stored.error());
     }

@@ -93,7 +93,6 @@ Result<void> IntakeSession::Private::chooseMatter(const QStringList &items, cons
         fillFromParty(party.party, party.party.source, true);
     touch();
     Q_EMIT q->itemChanged();
-    Q_EMIT q->situationChanged();
     Q_EMIT q->materialsChanged();
     return {};
 }
@@ -123,6 +122,10 @@ Result<void> IntakeSession::answerSituation(const QString &question, const QJson
         d->draft.situation.remove(question);
     else
         d->draft.situation.insert(question, answer);
+    d->judge();
+    // The answer may have brought another item of the bundle in, whose form a party answers too.
+    for (const DraftParty &party : std::as_const(d->draft.parties))
+        d->fillFromParty(party.party, party.party.source, true);
     d->touch();
     Q_EMIT situationChanged();
     Q_EMIT materialsChanged();

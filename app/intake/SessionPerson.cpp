@@ -57,14 +57,7 @@ Result<void> IntakeSession::takeCard(const CardValues &card, const QString &role
         return holds;
     if (!d->matter.takesDocument(role, card.idType))
         return raise(ErrorCode::CardKindNotTaken, card.idType);
-    Party party = toParty(card, role);
-    // The card does not know the telephone; what is known of it stays while the person is the same.
-    const Party *before = d->draft.party(role);
-    const bool samePerson = !before || before->idNumber == party.idNumber;
-    if (before && samePerson)
-        party.phone = before->phone;
-    d->putParty({party, {}});
-    d->fillFromParty(party, valuesource::card, samePerson);
+    d->takeParty({toParty(card, role), {}});
     Q_EMIT cardTaken(role);
     return {};
 }
@@ -78,10 +71,7 @@ Result<void> IntakeSession::enterPersonByHand(const Party &person, const QString
         return raise(ErrorCode::ManualReasonMissing);
     Party party = person;
     party.source = QStringLiteral("manual");
-    const Party *before = d->draft.party(party.role);
-    const bool samePerson = !before || before->idNumber == party.idNumber;
-    d->putParty({party, reason.trimmed()});
-    d->fillFromParty(party, valuesource::manual, samePerson);
+    d->takeParty({party, reason.trimmed()});
     return {};
 }
 
@@ -110,12 +100,11 @@ void IntakeSession::Private::putParty(const DraftParty &party)
         draft.parties.prepend(party);
     else
         draft.parties.append(party);
-    Q_EMIT q->partiesChanged();
 }
 
 // Fills what the form asks of this party. What the clerk typed or corrected about the same person stays; of
 // another person who stood there before, nothing does.
-void IntakeSession::Private::fillFromParty(const Party &party, const QString &source, bool samePerson)
+QStringList IntakeSession::Private::fillFromParty(const Party &party, const QString &source, bool samePerson)
 {
     const QMap<QString, QJsonValue> values = matter.valuesOf(party);
     QStringList keys;
@@ -132,7 +121,21 @@ void IntakeSession::Private::fillFromParty(const Party &party, const QString &so
             continue;
         keys.append(value.key());
     }
+    return keys;
+}
+
+void IntakeSession::Private::takeParty(const DraftParty &taken)
+{
+    const Party *former = draft.party(taken.party.role);
+    const bool samePerson = !former || former->idNumber == taken.party.idNumber;
+    DraftParty party = taken;
+    // The card does not know the telephone; what is known of it stays while the person is the same.
+    if (former && samePerson && party.party.phone.isEmpty())
+        party.party.phone = former->phone;
+    putParty(party);
+    const QStringList keys = fillFromParty(party.party, party.party.source, samePerson);
     touch();
+    Q_EMIT q->partiesChanged();
     if (!keys.isEmpty())
         Q_EMIT q->answersChanged(keys);
 }

@@ -60,7 +60,8 @@ struct IntakeSession::Private
     void recordHandOver();
 
     void putParty(const DraftParty &party);
-    void fillFromParty(const Party &party, const QString &source, bool samePerson);
+    void takeParty(const DraftParty &party);
+    QStringList fillFromParty(const Party &party, const QString &source, bool samePerson);
     void onCardRead(int turn, const QString &role, const Result<CardValues> &card);
 
     DraftMaterial &line(const QString &name);

@@ -787,6 +787,10 @@ Type a name, an everyday name or pinyin initials above, such as bdczy.</source>
             <source>%1 papers · bring %2</source>
             <translation>%1 件 · 只需带来 %2 件</translation>
         </message>
+        <message>
+            <source>and %1 more, F9 goes to the first</source>
+            <translation>还有 %1 项，按 F9 逐项去补</translation>
+        </message>
     </context>
     <context>
         <name>yichuang::intakeui::VerdictPresenter</name>

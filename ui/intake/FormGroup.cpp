@@ -7,14 +7,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QResizeEvent>
 
 namespace yichuang::intakeui {
 
 namespace {
 
 constexpr int labelWidth = 84;
-constexpr int oneColumnBelow = 620;
 
 } // namespace
 
@@ -101,9 +99,8 @@ void FormGroup::arrange(bool twoColumns)
     m_body->updateGeometry();
 }
 
-void FormGroup::resizeEvent(QResizeEvent *event)
+void FormGroup::setTwoColumns(bool two)
 {
-    const bool two = event->size().width() >= oneColumnBelow;
     if (two != m_twoColumns)
         arrange(two);
 }

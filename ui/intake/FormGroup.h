@@ -23,15 +23,13 @@ public:
     void show(const GroupView &group);
     void setOpen(bool open);
     bool isOpen() const;
+    void setTwoColumns(bool two);
     FieldEditor *editor(const QString &key) const { return m_editors.value(key); }
 
 Q_SIGNALS:
     void left(const QString &key, const QString &text);
     void entered(const QString &key, const QString &text);
     void focused(const QString &key);
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildEditors();

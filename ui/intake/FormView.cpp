@@ -4,11 +4,18 @@
 #include "ui/intake/FormGroup.h"
 #include "ui/intake/FormPresenter.h"
 #include "ui/intake/GroupTabs.h"
+#include "ui/widgets/Theme.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace yichuang::intakeui {
+
+namespace {
+
+constexpr int oneColumnBelow = 600;
+
+} // namespace
 
 FormView::FormView(FormPresenter &presenter, QWidget *parent)
     : QWidget(parent)
@@ -62,8 +69,23 @@ void FormView::rebuild()
         m_groups.append(shown);
     }
     layout->addStretch(1);
+    arrange();
     m_scroll->setWidget(content);
     m_tabs->show(m_presenter.groups());
+}
+
+void FormView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+// Two columns where there is room, and one at the largest text (STYLE.md 7).
+void FormView::arrange()
+{
+    const bool two = width() >= theme().px(oneColumnBelow) && theme().percent() < 150;
+    for (FormGroup *group : std::as_const(m_groups))
+        group->setTwoColumns(two);
 }
 
 void FormView::refresh()

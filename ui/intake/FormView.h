@@ -31,7 +31,11 @@ Q_SIGNALS:
     void fieldFocused(const QString &key);
     void finished(); // Enter, and nothing is left to ask
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange();
     void rebuild();
     void refresh();
     void onEntered(const QString &key, const QString &text);

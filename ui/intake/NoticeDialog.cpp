@@ -30,6 +30,7 @@ void NoticeDialog::build(const QString &itemName)
     m_table->setHorizontalHeaderLabels({tr("Missing"), tr("Why it is needed"), tr("How to get it")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->verticalHeader()->setDefaultSectionSize(36);
+    m_table->verticalHeader()->hide();
     m_table->setAccessibleName(tr("Everything that is missing"));
     auto *layout = new QVBoxLayout(this);
     auto *title = new QLabel(itemName, this);

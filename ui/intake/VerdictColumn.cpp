@@ -5,17 +5,22 @@
 #include "ui/intake/GapRow.h"
 #include "ui/intake/StyleWords.h"
 #include "ui/intake/VerdictPresenter.h"
+#include "ui/widgets/Theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace yichuang::intakeui {
 
 namespace {
 
-constexpr int gapsShown = 6; // more are counted; the form's own marks show where they are
+// The materials below must stay in sight; what is not listed here is counted, and F9 leads to it.
+constexpr int gapsShown = 6;
+constexpr int gapsShownInLowWindow = 3;
+constexpr int lowWindow = 780;
 
 struct ToneStyle
 {
@@ -139,6 +144,9 @@ QWidget *VerdictColumn::buildVerdict()
     m_gapLayout = new QVBoxLayout;
     m_gapLayout->setSpacing(0);
     layout->addLayout(m_gapLayout);
+    m_more = new QLabel(m_verdict);
+    m_more->setProperty("role", QStringLiteral("secondary"));
+    layout->addWidget(m_more);
     return m_verdict;
 }
 
@@ -240,7 +248,8 @@ void VerdictColumn::refreshGaps()
     }
     m_gaps.clear();
     const QList<GapView> &gaps = m_presenter.gaps();
-    for (qsizetype index = 0; index < gaps.size() && index < gapsShown; ++index) {
+    const qsizetype most = height() < theme().px(lowWindow) ? gapsShownInLowWindow : gapsShown;
+    for (qsizetype index = 0; index < gaps.size() && index < most; ++index) {
         const GapView gap = gaps.at(index);
         auto *row = new GapRow(int(index) + 1, gap, m_verdict);
         connect(row, &GapRow::clicked, this, [this, gap] { Q_EMIT jumpAsked(gap); });
@@ -248,6 +257,16 @@ void VerdictColumn::refreshGaps()
         row->show();
         m_gaps.append(row);
     }
+    m_more->setVisible(gaps.size() > most);
+    m_more->setText(tr("and %1 more, F9 goes to the first").arg(gaps.size() - most));
+}
+
+void VerdictColumn::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool wasLow = event->oldSize().height() < theme().px(lowWindow);
+    if (wasLow != (height() < theme().px(lowWindow)))
+        refreshGaps();
 }
 
 void VerdictColumn::refreshDue()

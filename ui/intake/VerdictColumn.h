@@ -38,6 +38,9 @@ Q_SIGNALS:
     void scanAsked(const QString &line);
     void failed(const yichuang::Error &error);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void connectChecklist(IntakeSession &session);
     QWidget *buildVerdict();
@@ -54,6 +57,7 @@ private:
     QLabel *m_headline;
     QLabel *m_detail;
     QVBoxLayout *m_gapLayout;
+    QLabel *m_more;
     QList<GapRow *> m_gaps;
     QLabel *m_count;
     ChecklistView *m_checklist;

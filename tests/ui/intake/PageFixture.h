@@ -1,6 +1,6 @@
 #pragma once
 
-#include "SampleCatalog.h"
+#include "support/SampleCatalog.h"
 #include "base/Random.h"
 #include "catalog/Search.h"
 #include "intake/CatalogMatter.h"

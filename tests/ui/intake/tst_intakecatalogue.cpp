@@ -1,4 +1,5 @@
 #include "PageFixture.h"
+#include "support/StallWatch.h"
 #include "ui/intake/MatterWords.h"
 #include "ui/widgets/Theme.h"
 
@@ -74,6 +75,22 @@ private Q_SLOTS:
                 QVERIFY2(!intakeui::gapWhat(gap).isEmpty(), qPrintable(item.id + gap.target));
             QVERIFY2(!f.find<QLabel>("dueHeadline")->text().isEmpty(), qPrintable(item.id));
         }
+    }
+
+    void choosingTheLongestFormsHoldsTheScreenForLessThanADozenFrames()
+    {
+        PageFixture f(hall(), demonstration());
+        read(f, sampleCard());
+        StallWatch watch;
+        for (const char *item : {"real-estate-sale", "food-business-licence", "construction-permit"}) {
+            QVERIFY(f.session.chooseItem(QString::fromLatin1(item)));
+            QVERIFY(watch.waitUntil([&] { return f.session.saveState() == SaveState::Saved; }));
+            QVERIFY(f.session.setAnswer(f.session.form().first().fields.first().key, QStringLiteral("甲")));
+            QVERIFY(watch.waitUntil([&] { return f.session.saveState() == SaveState::Saved; }));
+        }
+        QVERIFY(watch.knocks() > 50);
+        qInfo("longest stall %.1f ms, over 16 ms: %d", watch.longestMilliseconds(), watch.longerThan(16));
+        QVERIFY2(watch.longestMilliseconds() < 200, qPrintable(QString::number(watch.longestMilliseconds())));
     }
 
     void aBundleAsksEachThingOnceAndOpensACaseForEach()
