@@ -40,6 +40,7 @@ public:
     QDate deferralDue(const QString &line, QDate today) const override;
     QDate respondBy(QDate today) const override;
     QMap<QString, QJsonValue> valuesOf(const Party &party) const override;
+    QMap<QString, QJsonValue> proposals() const override;
     QList<CaseRecord> records(const DraftDocument &draft, const QDateTime &now) const override;
 
 private:

@@ -81,6 +81,8 @@ public:
     Result<void> takeCard(const CardValues &card, const QString &role = QStringLiteral("applicant"));
     Result<void> enterPersonByHand(const Party &person, const QString &reason);
     Result<void> removeParty(const QString &role);
+    // The clerk looked at the whole number; the log keeps that she did, and not the number.
+    void recordViewing();
 
     // The matter. Shared answers stay when it changes.
     Result<void> chooseItem(const QString &code);

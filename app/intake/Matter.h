@@ -45,6 +45,8 @@ public:
     virtual QDate respondBy(QDate today) const = 0;
     // The form's keys about this party with what it says; a key that it says nothing to has an empty text.
     virtual QMap<QString, QJsonValue> valuesOf(const Party &party) const = 0;
+    // What the form proposes where nobody has said anything else.
+    virtual QMap<QString, QJsonValue> proposals() const = 0;
     // One for every item, without its case id.
     virtual QList<CaseRecord> records(const DraftDocument &draft, const QDateTime &now) const = 0;
 };

@@ -151,6 +151,16 @@ FieldCheckup CatalogMatter::check(const QString &key, const QString &text, QDate
     return {checked.value, checked.fault, checked.blocks};
 }
 
+QMap<QString, QJsonValue> CatalogMatter::proposals() const
+{
+    QMap<QString, QJsonValue> values;
+    for (const OneForm::Field &asked : m_form.fields) {
+        if (asked.field.defaultValue)
+            values.insert(asked.field.key, *asked.field.defaultValue);
+    }
+    return values;
+}
+
 // "applicant.name" names a party's role and what of it; a choice is found by its title as well, since cards
 // and forms write the sex and the nationality in several ways.
 QMap<QString, QJsonValue> CatalogMatter::valuesOf(const Party &party) const

@@ -91,10 +91,21 @@ Result<void> IntakeSession::Private::chooseMatter(const QStringList &items, cons
     strayPagesToTray();
     for (const DraftParty &party : std::as_const(draft.parties))
         fillFromParty(party.party, party.party.source, true);
+    propose();
     touch();
     Q_EMIT q->itemChanged();
     Q_EMIT q->materialsChanged();
     return {};
+}
+
+void IntakeSession::Private::propose()
+{
+    const QMap<QString, QJsonValue> values = matter.proposals();
+    for (auto value = values.cbegin(); value != values.cend(); ++value) {
+        if (!draft.answers.contains(value.key()))
+            draft.answers.insert(
+                value.key(), {*value, valuesource::computed, now(), QJsonValue(QJsonValue::Undefined), {}});
+    }
 }
 
 // Pages of a line that the new item does not have wait in the tray; no page is ever dropped by a choice.

@@ -1,6 +1,7 @@
 #include "intake/SessionPrivate.h"
 
 #include "base/Clock.h"
+#include "domain/EventTypes.h"
 #include "intake/CardReading.h"
 
 namespace yichuang {
@@ -87,6 +88,18 @@ Result<void> IntakeSession::removeParty(const QString &role)
     d->touch();
     Q_EMIT partiesChanged();
     return {};
+}
+
+void IntakeSession::recordViewing()
+{
+    const Fact viewed{CaseId(), eventtype::recordViewed,
+                      QJsonObject{{QLatin1String("what"), QLatin1String("id-number")},
+                                  {QLatin1String("draft"), d->draft.id.toString()}}};
+    whenFinished(d->ports.store.append({viewed}, d->clerk.staffNumber), this,
+                 [this](const Result<void> &recorded) {
+                     if (!recorded)
+                         Q_EMIT saveFailed(recorded.error());
+                 });
 }
 
 void IntakeSession::Private::putParty(const DraftParty &party)

@@ -55,6 +55,7 @@ struct IntakeSession::Private
     void beginDraft();
     void loadMatter();
     Result<void> chooseMatter(const QStringList &items, const QString &bundle, const QString &asked);
+    void propose();
     void strayPagesToTray();
     void recordVisit();
     void recordHandOver();

@@ -433,6 +433,14 @@
             <source>Was: %1 %2</source>
             <translation>原：%1 %2</translation>
         </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
     </context>
     <context>
         <name>yichuang::intakeui::GroupTabs</name>

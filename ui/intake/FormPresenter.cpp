@@ -19,7 +19,7 @@ QString thousands(qint64 fen)
     return QStringLiteral("%1.%2").arg(whole).arg(fen % 100, 2, 10, QLatin1Char('0'));
 }
 
-QString labelOf(const MatterField &field, const QJsonValue &value)
+QString labelOf(const FieldView &field, const QJsonValue &value)
 {
     for (const FieldOption &option : field.options) {
         if (option.value == value)
@@ -59,6 +59,8 @@ FieldView viewOf(const MatterField &field, const DraftAnswer *answer)
     view.placeholder = field.hint;
     view.unit = field.unit;
     view.options = field.options;
+    if (field.kind == FieldKind::Flag)
+        view.options = {{true, FormPresenter::tr("Yes")}, {false, FormPresenter::tr("No")}};
     view.required = field.required;
     view.wide = field.wide || field.kind == FieldKind::LongText;
     view.readOnly = field.computed;
@@ -76,12 +78,12 @@ FieldView viewOf(const MatterField &field, const DraftAnswer *answer)
 }
 
 // One line of what a group holds: the first short values, masked.
-QString summaryOf(const GroupView &group, const MatterGroup &source)
+QString summaryOf(const GroupView &group)
 {
     QStringList parts;
     for (qsizetype index = 0; index < group.fields.size() && parts.size() < 3; ++index) {
         const FieldView &field = group.fields.at(index);
-        const QString label = labelOf(source.fields.at(index), field.value);
+        const QString label = labelOf(field, field.value);
         const QString text = label.isEmpty() ? field.shown : label;
         if (!text.isEmpty() && text.size() <= 20)
             parts.append(text);
@@ -120,7 +122,7 @@ QList<GroupView> FormPresenter::build() const
             group.complete = group.complete && !view.isAsked();
             group.fields.append(view);
         }
-        group.summary = summaryOf(group, source);
+        group.summary = summaryOf(group);
         groups.append(group);
     }
     return groups;

@@ -66,6 +66,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -81,6 +82,7 @@ private:
     void primary();
     QString roleInFocus() const;
     void readCard(const QString &role);
+    void showWholeNumber(); // while Ctrl+I is held
     void scan();
     void park();
     void restore(const DraftDocument &draft);

@@ -16,6 +16,8 @@
 #include "base/Clock.h"
 #include "intake/IntakeSession.h"
 
+#include <QApplication>
+#include <QKeyEvent>
 #include <QShortcut>
 
 namespace yichuang::intakeui {
@@ -59,6 +61,7 @@ void IntakePage::bindKeys()
     bind(QStringLiteral("F9"), [this] { primary(); });
     bind(QStringLiteral("F10"), [this] { print(); });
     bind(QStringLiteral("Ctrl+R"), [this] { m_restore->take(); });
+    bind(QStringLiteral("Ctrl+I"), [this] { showWholeNumber(); });
     bind(QStringLiteral("Ctrl+L"), [this] { focusItemSearch(); });
     bind(QStringLiteral("Ctrl+D"), [this] { decline(); });
     bind(QStringLiteral("Ctrl+J"), [this] { m_verdictColumn->focusFirstMissing(); });
@@ -85,6 +88,28 @@ void IntakePage::readCard(const QString &role)
 {
     if (const auto done = m_session.readCard(role); !done)
         report(done.error());
+}
+
+void IntakePage::showWholeNumber()
+{
+    if (!m_person->isKnown())
+        return;
+    m_person->showWhole(true);
+    m_session.recordViewing();
+    qApp->installEventFilter(this);
+}
+
+// Letting go of either key hides the number again, wherever the focus is.
+bool IntakePage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isRelease =
+        event->type() == QEvent::KeyRelease && !static_cast<QKeyEvent *>(event)->isAutoRepeat();
+    const int key = isRelease ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if (key == Qt::Key_I || key == Qt::Key_Control || event->type() == QEvent::ApplicationDeactivate) {
+        qApp->removeEventFilter(this);
+        m_person->showWhole(false);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void IntakePage::scan()

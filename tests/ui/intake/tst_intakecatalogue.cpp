@@ -4,7 +4,9 @@
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QInputMethodEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTranslator>
 
 using namespace yichuang;
@@ -75,6 +77,32 @@ private Q_SLOTS:
                 QVERIFY2(!intakeui::gapWhat(gap).isEmpty(), qPrintable(item.id + gap.target));
             QVERIFY2(!f.find<QLabel>("dueHeadline")->text().isEmpty(), qPrintable(item.id));
         }
+    }
+
+    void aNameComesThroughTheInputMethodAndAFlagByItsDigit()
+    {
+        PageFixture f(hall(), demonstration());
+        read(f, sampleCard());
+        QVERIFY(f.session.chooseItem(QStringLiteral("real-estate-sale")));
+        auto *name = f.find<QLineEdit>("input:transferor.name");
+        name->setFocus();
+        QInputMethodEvent composing(QStringLiteral("tan"), {});
+        QCoreApplication::sendEvent(name, &composing);
+        QVERIFY(!f.session.draft().answers.contains(QStringLiteral("transferor.name")));
+        QInputMethodEvent done;
+        done.setCommitString(QStringLiteral("谭国强"));
+        QCoreApplication::sendEvent(name, &done);
+        f.key(Qt::Key_Tab);
+        QCOMPARE(f.session.draft().answers.value(QStringLiteral("transferor.name")).value.toString(),
+                 QStringLiteral("谭国强"));
+        f.find<QWidget>("input:property.mortgaged")->setFocus();
+        f.key(Qt::Key_1);
+        QCOMPARE(f.session.draft().answers.value(QStringLiteral("property.mortgaged")).value,
+                 QJsonValue(true));
+        f.find<QWidget>("input:property.mortgaged")->setFocus();
+        f.key(Qt::Key_2);
+        QCOMPARE(f.session.draft().answers.value(QStringLiteral("property.mortgaged")).value,
+                 QJsonValue(false));
     }
 
     void choosingTheLongestFormsHoldsTheScreenForLessThanADozenFrames()

@@ -3,6 +3,7 @@
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -200,6 +201,20 @@ private Q_SLOTS:
         QTRY_VERIFY(f->find<QWidget>("personStrip")->isVisible());
         QVERIFY(!f->find<QPushButton>("readCard")->isVisible());
         f->shoot(QStringLiteral("14-125"));
+    }
+
+    void theWholeNumberIsShownOnlyWhileTheKeysAreHeldAndThatIsLogged()
+    {
+        toForm();
+        auto *number = f->find<QLabel>("personNumber");
+        QCOMPARE(number->text(), QStringLiteral("430407********2043"));
+        QTest::keyPress(f->target(), Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(number->text(), sampleCard().idNumber);
+        QTest::keyRelease(f->target(), Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(number->text(), QStringLiteral("430407********2043"));
+        QCOMPARE(f->store.log.size(), 1);
+        QCOMPARE(f->store.log.first().type, QStringLiteral("record-viewed"));
+        QVERIFY(!QJsonDocument(f->store.log.first().payload).toJson().contains("430407"));
     }
 
     void everyControlHasAName()

@@ -176,6 +176,7 @@ public:
             return {};
         return {{QStringLiteral("person.name"), party.name}, {QStringLiteral("person.phone"), party.phone}};
     }
+    QMap<QString, QJsonValue> proposals() const override { return {}; }
     QList<CaseRecord> records(const DraftDocument &draft, const QDateTime &) const override
     {
         QList<CaseRecord> list;
