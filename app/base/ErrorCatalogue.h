@@ -104,7 +104,38 @@
     X(KeyringUnreachable,      "A006", "the keyring cannot be reached") \
     X(KeyringSilent,           "A007", "the keyring did not answer in time")
 
-#define YICHUANG_ERRORS_DEVICES(X)
+#define YICHUANG_ERRORS_DEVICES(X) \
+    X(DeviceConfigurationMalformed,"V001", "the list of this station's devices has an unknown or wrong part") \
+    X(ReceiptMalformed,          "V002", "a slip has an unknown or wrong part") \
+    X(DevicePluginMissing,       "V003", "a device's plugin is not there or cannot be loaded") \
+    X(DeviceSettingsWrong,       "V004", "a device's settings do not fit its plugin") \
+    X(DeviceHostDied,            "V005", "the process of a device ended in the middle of a call") \
+    X(DeviceHung,                "V006", "a device's driver did not come back and was ended") \
+    X(DeviceMessageMalformed,    "V007", "a message between the device host and its client has a wrong shape") \
+    X(DeviceStopped,             "V008", "a call was stopped before it was done") \
+    X(DeviceBusy,                "V009", "too many calls wait for a device") \
+    X(DeviceKindWrong,           "V010", "a device was asked for what its kind does not do") \
+    X(DeviceUnreachable,         "V011", "a device's line cannot be opened") \
+    X(ReaderReplyBroken,         "V020", "the card reader's reply is damaged") \
+    X(ReaderSilent,              "V021", "the card reader does not answer") \
+    X(ReaderSelfTestFailed,      "V022", "the card reader's security module failed its self-test") \
+    X(ReaderNotAuthorised,       "V023", "the card reader's security module is not authorised") \
+    X(CardNotAuthenticated,      "V024", "the card and the reader did not accept each other") \
+    X(CardReadFailed,            "V025", "the card could not be read to its end") \
+    X(CardMalformed,             "V026", "the card's text is not of a known layout") \
+    X(ScannerBusy,               "V030", "the scanner is in use") \
+    X(ScannerJammed,             "V031", "a sheet is stuck in the scanner") \
+    X(ScannerEmpty,              "V032", "there is no paper in the scanner") \
+    X(ScannerCoverOpen,          "V033", "the scanner's cover is open") \
+    X(ScannerOffline,            "V034", "the scanner is not there or switched off") \
+    X(ScannerAccessDenied,       "V035", "the scanner may not be used by this account") \
+    X(ScannerFailed,             "V036", "the scanner reports a failure") \
+    X(ScannedPageIncomplete,     "V037", "a scanned page is not whole") \
+    X(ScanSettingsRefused,       "V038", "the scanner does not offer these settings") \
+    X(PrinterOffline,            "V040", "the receipt printer is off line") \
+    X(PrinterCoverOpen,          "V041", "the receipt printer's cover is open") \
+    X(PrinterPaperOut,           "V042", "the receipt printer has no paper") \
+    X(PrinterFault,              "V043", "the receipt printer reports a fault")
 
 #define YICHUANG_ERRORS_DOCUMENTS(X)
 

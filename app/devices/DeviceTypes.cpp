@@ -1,0 +1,28 @@
+#include "devices/DeviceTypes.h"
+
+namespace yichuang {
+
+QString nameOf(DeviceKind kind)
+{
+    switch (kind) {
+    case DeviceKind::IdCardReader:
+        return QStringLiteral("id-card-reader");
+    case DeviceKind::Scanner:
+        return QStringLiteral("scanner");
+    case DeviceKind::ReceiptPrinter:
+        return QStringLiteral("receipt-printer");
+    }
+    return {};
+}
+
+std::optional<DeviceKind> deviceKindNamed(const QString &name)
+{
+    for (const DeviceKind kind :
+         {DeviceKind::IdCardReader, DeviceKind::Scanner, DeviceKind::ReceiptPrinter}) {
+        if (nameOf(kind) == name)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+} // namespace yichuang
