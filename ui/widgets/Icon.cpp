@@ -29,6 +29,12 @@ constexpr Drawing drawings[] = {
     {"earlier", "<path d='M9 5 4 10l5 5M4 10h12'/>"},
     {"later", "<path d='M11 5l5 5-5 5M16 10H4'/>"},
     {"save", "<path d='M4.5 3.5h9l3 3v10h-12zM7 3.5v4h5v-4M7 16.5v-5h6v5'/>"},
+    {"window", "<rect x='3.5' y='3.5' width='13' height='13' rx='2'/><path d='M3.5 7.5h13M7.5 12h5'/>"},
+    {"intake", "<rect x='4.5' y='4' width='11' height='13' rx='1.5'/><path d='M7.5 4a2.5 2.5 0 0 1 5 0M7.5 "
+               "10.5l1.8 1.8 3.4-3.6'/>"},
+    {"cases", "<path d='M8 5.5h8.5M8 10h8.5M8 14.5h8.5M3.5 5.5h1M3.5 10h1M3.5 14.5h1'/>"},
+    {"help",
+     "<circle cx='10' cy='10' r='6.7'/><path d='M8 8a2 2 0 1 1 2.6 1.9c-.4.2-.6.5-.6 1v.4M10 13.6v.1'/>"},
     {"page", "<path d='M5 3.5h7l3.5 3.5v9.5H5zM12 3.5V7h3.5'/>"},
 };
 

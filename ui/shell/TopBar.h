@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QTimer;
+
+namespace yichuang {
+
+class Clock;
+class StatusModel;
+
+// Station, window, clerk; device lamps, the state of the line, the time. 52 high.
+class TopBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TopBar(const StatusModel &status, const Clock &clock, QWidget *parent);
+
+Q_SIGNALS:
+    void syncAsked();
+    void searchAsked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refresh();
+    void tick();
+
+    const StatusModel &m_status;
+    const Clock &m_clock;
+    QLabel *m_station;
+    QLabel *m_window;
+    QLabel *m_clerk;
+    QWidget *m_lamps;
+    QLabel *m_sync;
+    QLabel *m_time;
+    QTimer *m_timer;
+};
+
+// The lamps of the devices: a sign, the name, and a word when something is not normal.
+class DeviceLamps final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DeviceLamps(const StatusModel &status, QWidget *parent);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const StatusModel &m_status;
+};
+
+} // namespace yichuang
