@@ -105,7 +105,7 @@
         </message>
         <message>
             <source>the key does not open the database</source>
-            <translation>密钥打不开本机数据。|请核对口令；仍不行请用恢复密钥。|数据仍加密保存在本机。</translation>
+            <translation>密钥打不开本机数据。|请核对密码；仍不行请用恢复密钥。|数据仍加密保存在本机。</translation>
         </message>
         <message>
             <source>the database was written by a newer version of the program</source>
@@ -165,11 +165,11 @@
         </message>
         <message>
             <source>the passphrase does not open the data key</source>
-            <translation>口令不对。|请重新输入。|数据未动。</translation>
+            <translation>密码不对。|请重新输入。|数据未动。</translation>
         </message>
         <message>
             <source>the keyring's key does not open the data key</source>
-            <translation>系统密钥环里的密钥打不开本机数据。|请改用口令。|数据未动。</translation>
+            <translation>系统密钥环里的密钥打不开本机数据。|请改用密码。|数据未动。</translation>
         </message>
         <message>
             <source>the recovery key does not open the data key</source>
@@ -221,11 +221,15 @@
         </message>
         <message>
             <source>there is not enough memory to make a key of a passphrase</source>
-            <translation>内存不足，无法验证口令。|请关闭其他程序后再试。|数据未动。</translation>
+            <translation>内存不足，无法验证密码。|请关闭其他程序后再试。|数据未动。</translation>
         </message>
         <message>
             <source>the store is open already</source>
             <translation>本机数据已经打开。|无需再次打开。|数据未动。</translation>
+        </message>
+        <message>
+            <source>the end of this station's log was lost, so that it is not written on</source>
+            <translation>本机记录的末尾已丢失，不再写入新办件。|请联系技术人员重新登记本机。|抢救出的办件和草稿可以查看，会继续上传。</translation>
         </message>
         <message>
             <source>the platform cannot be reached</source>
@@ -321,15 +325,139 @@
         </message>
         <message>
             <source>the keyring has no key of this station</source>
-            <translation>系统密钥环里没有本机的密钥。|请输入本机口令。|数据仍加密保存在本机。</translation>
+            <translation>系统密钥环里没有本机的密钥。|请输入本机密码。|数据仍加密保存在本机。</translation>
         </message>
         <message>
             <source>the keyring cannot be reached</source>
-            <translation>系统密钥环打不开。|请输入本机口令。|数据仍加密保存在本机。</translation>
+            <translation>系统密钥环打不开。|请输入本机密码。|数据仍加密保存在本机。</translation>
         </message>
         <message>
             <source>the keyring did not answer in time</source>
-            <translation>系统密钥环没有回应。|请输入本机口令。|数据仍加密保存在本机。</translation>
+            <translation>系统密钥环没有回应。|请输入本机密码。|数据仍加密保存在本机。</translation>
+        </message>
+        <message>
+            <source>the list of this station's devices has an unknown or wrong part</source>
+            <translation>本机的设备清单里有一处无法识别。|请信息人员在设备页核对清单。|收件可以照常进行，资料都在。</translation>
+        </message>
+        <message>
+            <source>a slip has an unknown or wrong part</source>
+            <translation>凭条内容的格式不对，没有打印。|请重打一次；仍不行请报修。|办件已经保存。</translation>
+        </message>
+        <message>
+            <source>a device's plugin is not there or cannot be loaded</source>
+            <translation>这台设备的驱动没有找到。|请信息人员重新安装该驱动。|收件可以照常进行，资料都在。</translation>
+        </message>
+        <message>
+            <source>a device's settings do not fit its plugin</source>
+            <translation>这台设备的设置不对。|请在设备页核对设置。|收件可以照常进行，资料都在。</translation>
+        </message>
+        <message>
+            <source>the process of a device ended in the middle of a call</source>
+            <translation>设备驱动意外中断，正在自动重新启动。|稍等两秒再试。|已填写和已扫描的都在。</translation>
+        </message>
+        <message>
+            <source>a device's driver did not come back and was ended</source>
+            <translation>设备长时间没有反应，已经断开并重新连接。|请看一下设备，再试一次。|已填写和已扫描的都在。</translation>
+        </message>
+        <message>
+            <source>a message between the device host and its client has a wrong shape</source>
+            <translation>设备驱动返回了无法识别的内容。|再试一次；反复出现请报修。|已填写和已扫描的都在。</translation>
+        </message>
+        <message>
+            <source>a call was stopped before it was done</source>
+            <translation>操作已停止。|需要时重新开始。|已得到的都保留。</translation>
+        </message>
+        <message>
+            <source>too many calls wait for a device</source>
+            <translation>设备正忙。|请等前面的操作完成。|已填写和已扫描的都在。</translation>
+        </message>
+        <message>
+            <source>a device was asked for what its kind does not do</source>
+            <translation>这台设备不能做这件事。|请在设备页选择另一台。|已填写和已扫描的都在。</translation>
+        </message>
+        <message>
+            <source>a device's line cannot be opened</source>
+            <translation>连接不上设备。|请检查电源和连线，再试一次。|已填写和已扫描的都在。</translation>
+        </message>
+        <message>
+            <source>the card reader's reply is damaged</source>
+            <translation>读卡器传回的数据有损坏。|请拿起卡片重新放上；反复出现请检查连线。|已填写的都在。</translation>
+        </message>
+        <message>
+            <source>the card reader does not answer</source>
+            <translation>读卡器没有回应。|请检查读卡器的电源和连线。|可以先手工录入，已填写的都在。</translation>
+        </message>
+        <message>
+            <source>the card reader's security module failed its self-test</source>
+            <translation>读卡器安全模块自检没有通过。|请重新插拔读卡器；仍不行请报修。|可以先手工录入，已填写的都在。</translation>
+        </message>
+        <message>
+            <source>the card reader's security module is not authorised</source>
+            <translation>读卡器安全模块没有授权。|请联系设备供应商。|可以先手工录入，已填写的都在。</translation>
+        </message>
+        <message>
+            <source>the card and the reader did not accept each other</source>
+            <translation>卡与机具认证失败。|请拿起卡片重新放上；仍不行请核对证件真伪。|已填写的都在。</translation>
+        </message>
+        <message>
+            <source>the card could not be read to its end</source>
+            <translation>卡片没有读完整。|请拿起卡片，再平放到读卡器上。|已填写的都在。</translation>
+        </message>
+        <message>
+            <source>the card's text is not of a known layout</source>
+            <translation>卡片内容无法识别。|请拿起卡片重新放上；仍不行请手工录入。|已填写的都在。</translation>
+        </message>
+        <message>
+            <source>the scanner is in use</source>
+            <translation>扫描仪正被占用。|请等它空闲后再扫。|已扫描的页都在。</translation>
+        </message>
+        <message>
+            <source>a sheet is stuck in the scanner</source>
+            <translation>扫描仪卡纸了。|请打开盖板取出纸张，再从这一页继续。|之前扫描的页都在。</translation>
+        </message>
+        <message>
+            <source>there is no paper in the scanner</source>
+            <translation>扫描仪里没有纸。|请放好纸张，再扫一次。|已扫描的页都在。</translation>
+        </message>
+        <message>
+            <source>the scanner's cover is open</source>
+            <translation>扫描仪的盖板开着。|请合上盖板，再扫一次。|已扫描的页都在。</translation>
+        </message>
+        <message>
+            <source>the scanner is not there or switched off</source>
+            <translation>找不到扫描仪。|请检查扫描仪的电源和连线。|已扫描的页都在，也可以先导入文件。</translation>
+        </message>
+        <message>
+            <source>the scanner may not be used by this account</source>
+            <translation>没有使用扫描仪的权限。|请信息人员为本机开通权限。|已扫描的页都在，也可以先导入文件。</translation>
+        </message>
+        <message>
+            <source>the scanner reports a failure</source>
+            <translation>扫描仪报告了故障。|请重新开关扫描仪，再试一次。|已扫描的页都在。</translation>
+        </message>
+        <message>
+            <source>a scanned page is not whole</source>
+            <translation>有一页没有扫完整，没有收下。|请把这一页重新扫描。|其他页都在。</translation>
+        </message>
+        <message>
+            <source>the scanner does not offer these settings</source>
+            <translation>扫描仪不支持这样的扫描方式。|请换一种扫描方式。|已扫描的页都在。</translation>
+        </message>
+        <message>
+            <source>the receipt printer is off line</source>
+            <translation>凭条打印机没有联机。|请打开打印机并按联机键，再打一次。|办件已经保存。</translation>
+        </message>
+        <message>
+            <source>the receipt printer's cover is open</source>
+            <translation>凭条打印机的盖子开着。|请合上盖子，再打一次。|办件已经保存。</translation>
+        </message>
+        <message>
+            <source>the receipt printer has no paper</source>
+            <translation>凭条打印机没有纸了。|请装上纸卷，再打一次。|办件已经保存。</translation>
+        </message>
+        <message>
+            <source>the receipt printer reports a fault</source>
+            <translation>凭条打印机报告了故障。|请看打印机的指示灯，排除后再打一次。|办件已经保存。</translation>
         </message>
         <message>
             <source>a draft has an unknown or wrong part</source>

@@ -14,6 +14,7 @@
 #include "ui/intake/SourceBar.h"
 #include "ui/intake/StyleWords.h"
 #include "ui/intake/VerdictColumn.h"
+#include "ui/widgets/ErrorText.h"
 #include "ui/widgets/Theme.h"
 
 #include "intake/IntakeSession.h"
@@ -192,7 +193,7 @@ void IntakePage::connectSession()
             m_saveBanner->hide();
     });
     connect(&m_session, &IntakeSession::saveFailed, this, [this](const Error &error) {
-        m_saveBanner->setText(wordsOf(error));
+        m_saveBanner->setText(errorText(error).inOneLine());
         m_saveBanner->show();
     });
 }

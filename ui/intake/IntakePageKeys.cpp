@@ -12,6 +12,7 @@
 #include "ui/intake/SituationBar.h"
 #include "ui/intake/StyleWords.h"
 #include "ui/intake/VerdictColumn.h"
+#include "ui/widgets/ErrorText.h"
 
 #include "base/Clock.h"
 #include "intake/IntakeSession.h"
@@ -274,7 +275,7 @@ void IntakePage::restore(const DraftDocument &draft)
 
 void IntakePage::report(const Error &error)
 {
-    Q_EMIT toastAsked(wordsOf(error), true);
+    Q_EMIT toastAsked(errorText(error).inOneLine(), true);
 }
 
 } // namespace yichuang::intakeui

@@ -9,6 +9,7 @@
 #include "domain/Nation.h"
 #include "intake/IntakeSession.h"
 #include "ui/intake/StyleWords.h"
+#include "ui/widgets/ErrorText.h"
 
 namespace yichuang::intakeui {
 
@@ -28,7 +29,7 @@ PersonPresenter::PersonPresenter(IntakeSession &session, const Clock &clock, QOb
         Q_EMIT changed();
     });
     connect(&session, &IntakeSession::cardFailed, this, [this](const Error &error) {
-        m_fault = wordsOf(error);
+        m_fault = errorText(error).inOneLine();
         Q_EMIT changed();
     });
 }

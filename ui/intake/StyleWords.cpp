@@ -1,7 +1,5 @@
 #include "ui/intake/StyleWords.h"
 
-#include "base/Error.h"
-
 #include <QCoreApplication>
 #include <QStyle>
 
@@ -59,13 +57,6 @@ QString sourceWord(const QString &source)
     if (source == u"manual")
         return words(QT_TRANSLATE_NOOP("intake", "typed now"));
     return words(QT_TRANSLATE_NOOP("intake", "to fill"));
-}
-
-QString wordsOf(const Error &error)
-{
-    return words(QT_TRANSLATE_NOOP("intake",
-                                   "This did not work. Try it again; what is filled in is kept. (%1)"))
-        .arg(shortCode(error.code));
 }
 
 } // namespace yichuang::intakeui

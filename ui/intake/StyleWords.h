@@ -7,10 +7,6 @@
 class QPushButton;
 class QWidget;
 
-namespace yichuang {
-struct Error;
-}
-
 namespace yichuang::intakeui {
 
 // "ok", "warn", "error", "info", "quiet": restyles the widget only where it changed.
@@ -22,7 +18,5 @@ KeyButton *keyButton(const QString &text, const QString &key, QWidget *parent);
 void setReady(QPushButton *button, bool ready);
 
 QString sourceWord(const QString &source); // "身份证"; of the empty one: "待填"
-// What happened, what to do, what is not lost.
-QString wordsOf(const Error &error);
 
 } // namespace yichuang::intakeui

@@ -6,7 +6,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPointer>
 #include <QVBoxLayout>
 
 namespace yichuang {
@@ -56,6 +55,7 @@ void LockOverlay::cover(const QString &clerk)
     m_password->clear();
     m_wrong->clear();
     setGeometry(parentWidget()->rect());
+    setBehindEnabled(false);
     show();
     raise();
     m_password->setFocus();
@@ -72,9 +72,19 @@ void LockOverlay::uncover()
 {
     hide();
     m_password->clear();
+    setBehindEnabled(true);
     if (m_before && m_before->isVisible())
         m_before->setFocus();
     m_before = nullptr;
+}
+
+// A disabled widget's shortcuts rest, and no key walks the focus behind the cover.
+void LockOverlay::setBehindEnabled(bool enabled)
+{
+    for (QWidget *behind : parentWidget()->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (behind != this)
+            behind->setEnabled(enabled);
+    }
 }
 
 void LockOverlay::give()

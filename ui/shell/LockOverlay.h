@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
 class QLabel;
 class QLineEdit;
@@ -8,7 +9,8 @@ class QPushButton;
 
 namespace yichuang {
 
-// Covers the window while the clerk is away: what is behind it stays as it was, and is not readable.
+// Covers the window while the clerk is away: what is behind it stays as it was, is not readable, and takes no
+// key.
 class LockOverlay final : public QFrame
 {
     Q_OBJECT
@@ -28,12 +30,13 @@ protected:
 
 private:
     void give();
+    void setBehindEnabled(bool enabled);
 
     QLabel *m_who;
     QLineEdit *m_password;
     QPushButton *m_open;
     QLabel *m_wrong;
-    QWidget *m_before = nullptr;
+    QPointer<QWidget> m_before;
 };
 
 } // namespace yichuang

@@ -50,7 +50,7 @@ void RailButton::paintEvent(QPaintEvent *)
     }
     const QColor words = isChecked() ? QColor(Qt::white) : tokens.railText;
     const int size = theme().px(22);
-    icon(QLatin1String(m_icon.toLatin1()), words)
+    yichuang::icon(QLatin1String(m_icon.toLatin1()), words)
         .paint(&painter, QRect((width() - size) / 2, theme().px(7), size, size));
     painter.setPen(words);
     painter.setFont(theme().font(14, isChecked()));

@@ -96,13 +96,13 @@ TopBar::TopBar(const StatusModel &status, const Clock &clock, QWidget *parent)
     layout->setContentsMargins(14, 0, 14, 0);
     layout->setSpacing(14);
     layout->addWidget(m_station);
-    layout->addWidget(m_window);
+    layout->addWidget(m_window, 0, Qt::AlignVCenter);
     layout->addWidget(m_clerk);
     layout->addStretch(1);
     layout->addWidget(search);
     layout->addStretch(1);
     layout->addWidget(m_lamps);
-    layout->addWidget(m_sync);
+    layout->addWidget(m_sync, 0, Qt::AlignVCenter);
     layout->addWidget(m_time);
     connect(&status, &StatusModel::changed, this, &TopBar::refresh);
     connect(m_timer, &QTimer::timeout, this, &TopBar::tick);

@@ -305,6 +305,7 @@ void SignInPage::refreshDevices()
 void SignInPage::refreshSync()
 {
     m_sync->setText(m_status.sync().text);
+    m_sync->setVisible(!m_status.sync().text.isEmpty());
     m_sync->setProperty("tone", m_status.sync().tone);
     m_sync->style()->unpolish(m_sync);
     m_sync->style()->polish(m_sync);

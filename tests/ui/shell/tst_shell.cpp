@@ -1,0 +1,228 @@
+#include "support/StallWatch.h"
+#include "support/SteppedClock.h"
+#include "ui/shell/KeyBar.h"
+#include "ui/shell/LockOverlay.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/StatusModel.h"
+#include "ui/widgets/ErrorText.h"
+#include "ui/widgets/Theme.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QShortcut>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTranslator>
+#include <QVBoxLayout>
+
+using namespace yichuang;
+
+namespace {
+
+// Two pages with one key of their own each, in a frame.
+struct Frame
+{
+    test::SteppedClock clock{QDateTime(QDate(2026, 11, 23), QTime(2, 42), Qt::UTC)};
+    StatusModel status;
+    MainWindow window{status, clock};
+    QWidget *first = page();
+    QWidget *second = page();
+    int acted = 0;
+
+    Frame()
+    {
+        status.station = QStringLiteral("珠晖区政务服务中心");
+        status.window = QStringLiteral("03");
+        status.clerk = QStringLiteral("刘海燕");
+        status.demonstration = true;
+        status.setDevice({QStringLiteral("reader"), QStringLiteral("读卡器"), Lamp::Good, {}});
+        status.setDevice(
+            {QStringLiteral("printer"), QStringLiteral("凭条打印机"), Lamp::Warn, QStringLiteral("缺纸")});
+        status.setSync({QStringLiteral("离线 · 3 件待传"), QStringLiteral("local"), {}});
+        status.setToday(QStringLiteral("今日受理 12"));
+        auto *work = new QShortcut(Qt::Key_F9, first);
+        QObject::connect(work, &QShortcut::activated, first, [this] { ++acted; });
+        window.addPage(
+            {QStringLiteral("intake"), QStringLiteral("受理"), QStringLiteral("intake"), first, [this] {
+                 return QList<ShellKey>{{QStringLiteral("F9"), QStringLiteral("受理"), [this] { ++acted; }}};
+             }});
+        window.addPage(
+            {QStringLiteral("cases"), QStringLiteral("办件"), QStringLiteral("cases"), second, {}});
+        status.setCount(QStringLiteral("cases"), 7);
+        window.resize(1440, 900);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("no window");
+    }
+    static QWidget *page()
+    {
+        auto *made = new QWidget;
+        (new QVBoxLayout(made))->addWidget(new QLineEdit(made));
+        return made;
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget *focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : &window, key, modifiers);
+    }
+};
+
+void shoot(QWidget &widget, const QString &name)
+{
+    const QDir folder(QStringLiteral(YICHUANG_BINARY_DIR "/shots"));
+    QVERIFY(folder.mkpath(QStringLiteral(".")));
+    QVERIFY(widget.grab().save(folder.filePath(name + QStringLiteral(".png"))));
+}
+
+} // namespace
+
+class tst_shell : public QObject
+{
+    Q_OBJECT
+
+    QTranslator m_chinese;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        theme().applyTo(*qApp);
+        QVERIFY(m_chinese.load(QStringLiteral(YICHUANG_BINARY_DIR "/translations/yichuang_zh_CN.qm")));
+        QVERIFY(QCoreApplication::installTranslator(&m_chinese));
+    }
+
+    void altAndADigitChangeThePage()
+    {
+        Frame f;
+        QCOMPARE(f.window.currentPage(), QStringLiteral("intake"));
+        QSignalSpy shown(&f.window, &MainWindow::pageShown);
+        f.key(Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(f.window.currentPage(), QStringLiteral("cases"));
+        QVERIFY(f.second->isVisible() && !f.first->isVisible());
+        f.key(Qt::Key_1, Qt::AltModifier);
+        QVERIFY(f.first->isVisible());
+        QCOMPARE(shown.count(), 2);
+        shoot(f.window, QStringLiteral("shell"));
+    }
+
+    void theKeyBarNamesThePagesKeysAndAClickActs()
+    {
+        Frame f;
+        auto *bar = f.window.findChild<KeyBar *>();
+        QVERIFY(bar->accessibleName().startsWith(QStringLiteral("F9 受理")));
+        QVERIFY(bar->accessibleName().contains(QStringLiteral("F12 暂离")));
+        QTest::mouseClick(bar, Qt::LeftButton, {}, {30, bar->height() / 2});
+        QCOMPARE(f.acted, 1);
+    }
+
+    void whatTheStationIsAndHowItsDevicesAreStandsOnTop()
+    {
+        Frame f;
+        QCOMPARE(f.window.findChild<QLabel *>(QStringLiteral("stationName"))->text(),
+                 QStringLiteral("珠晖区政务服务中心（示例）"));
+        QCOMPARE(f.window.findChild<QLabel *>(QStringLiteral("syncTag"))->text(),
+                 QStringLiteral("离线 · 3 件待传"));
+        QCOMPARE(f.window.findChild<QWidget *>(QStringLiteral("deviceLamps"))->accessibleName(),
+                 QStringLiteral("读卡器, 凭条打印机 缺纸"));
+        QCOMPARE(f.window.findChild<QLabel *>(QStringLiteral("clock"))->text(), QStringLiteral("10:42"));
+    }
+
+    void aLockedWindowTakesNoKeyOfThePageAndGivesTheFieldBack()
+    {
+        Frame f;
+        auto *field = f.first->findChild<QLineEdit *>();
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("half"));
+        QSignalSpy asked(&f.window, &MainWindow::lockAsked);
+        f.key(Qt::Key_F12);
+        QCOMPARE(asked.count(), 1);
+        f.window.lockOverlay().cover(QStringLiteral("刘海燕"));
+        f.key(Qt::Key_F9);
+        f.key(Qt::Key_2, Qt::AltModifier);
+        f.key(Qt::Key_Tab);
+        f.key(Qt::Key_Tab);
+        f.key(Qt::Key_F9);
+        QCOMPARE(f.acted, 0);
+        QCOMPARE(f.window.currentPage(), QStringLiteral("intake"));
+        QVERIFY(f.window.lockOverlay().isAncestorOf(QApplication::focusWidget()));
+        shoot(f.window, QStringLiteral("shell-locked"));
+        f.window.lockOverlay().uncover();
+        QCOMPARE(QApplication::focusWidget(), field);
+        QCOMPARE(field->text(), QStringLiteral("half"));
+        f.key(Qt::Key_F9);
+        QCOMPARE(f.acted, 1);
+    }
+
+    void aWrongPasswordKeepsTheWindowCovered()
+    {
+        Frame f;
+        LockOverlay &lock = f.window.lockOverlay();
+        lock.cover(QStringLiteral("刘海燕"));
+        QSignalSpy given(&lock, &LockOverlay::passwordGiven);
+        f.key(Qt::Key_Return);
+        QCOMPARE(given.count(), 0); // nothing typed
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("wrong"));
+        f.key(Qt::Key_Return);
+        QCOMPARE(given.value(0).value(0).toString(), QStringLiteral("wrong"));
+        lock.showWrong(QStringLiteral("口令不对"));
+        QVERIFY(lock.isVisible());
+        QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->selectedText().size(), 5);
+        QVERIFY(!f.first->isEnabled());
+    }
+
+    void f1ListsEveryKey()
+    {
+        Frame f;
+        f.key(Qt::Key_F1);
+        auto *help = f.window.findChild<QDialog *>();
+        QVERIFY(help && help->isVisible());
+        shoot(*help, QStringLiteral("shell-help"));
+        QTest::keyClick(help, Qt::Key_Escape);
+        QTRY_VERIFY(!f.window.findChild<QDialog *>());
+    }
+
+    void largerTextAndDarkLeaveEverythingReadable()
+    {
+        Frame f;
+        f.key(Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(theme().percent(), 125);
+        theme().setDark(true);
+        f.window.say(QStringLiteral("已保存"), false);
+        shoot(f.window, QStringLiteral("shell-125-dark"));
+        theme().setDark(false);
+        f.key(Qt::Key_Minus, Qt::ControlModifier);
+        QCOMPARE(theme().percent(), 100);
+    }
+
+    void everyErrorSaysWhatHappenedWhatToDoAndWhatIsNotLost()
+    {
+#define YICHUANG_EACH(name, number, text)                                                                    \
+    {                                                                                                        \
+        const ErrorText words = errorText(Error{ErrorCode::name, {}});                                       \
+        QVERIFY2(words.happened.size() > 3 && words.toDo.size() > 3 && words.kept.size() > 3, #name);        \
+        QVERIFY2(!words.happened.contains(QRegularExpression(QStringLiteral("[a-z]{4}"))), #name);           \
+        QCOMPARE(words.code, QStringLiteral(number));                                                        \
+    }
+        YICHUANG_ERRORS(YICHUANG_EACH)
+#undef YICHUANG_EACH
+    }
+
+    void noStallIsFeltWhileThePagesChange()
+    {
+        Frame f;
+        test::StallWatch watch;
+        for (int i = 0; i < 20; ++i) {
+            f.key(i % 2 ? Qt::Key_1 : Qt::Key_2, Qt::AltModifier);
+            QVERIFY(watch.waitUntil([&] { return watch.knocks() > 4 * i; }));
+        }
+        qInfo("%d stalls over 16 ms, the longest %.1f ms", watch.longerThan(16), watch.longestMilliseconds());
+        QCOMPARE(watch.longerThan(50), 0);
+    }
+};
+
+QTEST_MAIN(tst_shell)
+#include "tst_shell.moc"
