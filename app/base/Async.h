@@ -6,6 +6,8 @@
 #include <QFutureWatcher>
 #include <QPromise>
 
+#include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace yichuang {
@@ -42,6 +44,42 @@ void whenFinished(const QFuture<T> &future, QObject *context, Function function)
                              function(done.result());
                      });
     watcher->setFuture(future);
+}
+
+// Goes on with what `next` starts with the value, or ends with the first failure. Cancelling what is returned
+// cancels the step that is under way. Without the context nothing goes on, and what was returned is cancelled.
+template <typename T, typename Next>
+auto chained(const Pending<T> &first, QObject *context, Next next)
+{
+    const auto call = [next](const Result<T> &value) {
+        if constexpr (std::is_void_v<T>)
+            return next();
+        else
+            return next(*value);
+    };
+    using Following = decltype(call(std::declval<const Result<T> &>()));
+    using Value = std::decay_t<decltype(std::declval<Following>().result())>;
+    auto promise = std::make_shared<QPromise<Value>>();
+    promise->start();
+    auto *canceller = new QFutureWatcher<Value>(context);
+    const auto cancelled = [canceller](auto step) {
+        QObject::connect(canceller, &QFutureWatcherBase::canceled, canceller, [step]() mutable { step.cancel(); });
+    };
+    const auto end = [promise, canceller](const Value &value) {
+        canceller->deleteLater();
+        promise->addResult(value);
+        promise->finish();
+    };
+    canceller->setFuture(promise->future());
+    cancelled(first);
+    whenFinished(first, context, [call, context, end, cancelled](const Result<T> &value) {
+        if (!value)
+            return end(Value(passOn(value)));
+        const Following following = call(value);
+        cancelled(following);
+        whenFinished(following, context, end);
+    });
+    return promise->future();
 }
 
 } // namespace yichuang

@@ -135,7 +135,9 @@
     X(PrinterOffline,            "V040", "the receipt printer is off line") \
     X(PrinterCoverOpen,          "V041", "the receipt printer's cover is open") \
     X(PrinterPaperOut,           "V042", "the receipt printer has no paper") \
-    X(PrinterFault,              "V043", "the receipt printer reports a fault")
+    X(PrinterFault,              "V043", "the receipt printer reports a fault") \
+    X(DocumentPrinterMissing,    "V050", "the print queue of the document printer is not there") \
+    X(DocumentPrinterRefused,    "V051", "the document printer's queue took no job")
 
 #define YICHUANG_ERRORS_DOCUMENTS(X)
 
@@ -169,7 +171,15 @@
 #define YICHUANG_ERRORS_WORKSTATION(X) \
     X(StationConfigMalformed,  "W001", "the station's configuration has a wrong or unknown value") \
     X(StationConfigUnreadable, "W002", "the station's configuration cannot be read") \
-    X(StationConfigUnwritable, "W003", "the station's configuration cannot be written")
+    X(StationConfigUnwritable, "W003", "the station's configuration cannot be written") \
+    X(OptionsWrong,            "W004", "the command line is not understood") \
+    X(SecretFileUnreadable,    "W005", "the file of a passphrase or password is empty or cannot be read") \
+    X(DevicesFileUnreadable,   "W006", "the file of this station's devices cannot be read") \
+    X(DeviceNotConfigured,     "W007", "no device of this kind is set up at this station") \
+    X(RoleUnknown,             "W008", "a clerk's role is neither clerk nor supervisor") \
+    X(TourCommandFailed,       "W009", "a command of the tour did not succeed") \
+    X(TourStepNotReached,      "W010", "the screen did not show what a step of the tour expects") \
+    X(TourFoldsDiffer,         "W011", "the platform's fold of a case is another than the station's")
 
 #define YICHUANG_ERRORS(X) \
     YICHUANG_ERRORS_BASE(X) YICHUANG_ERRORS_DOMAIN(X) YICHUANG_ERRORS_CATALOG(X) YICHUANG_ERRORS_STORE(X) \

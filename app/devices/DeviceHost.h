@@ -61,6 +61,7 @@ public:
 
     Pending<IdCard> readCard();
     Pending<PrintProof> print(const ReceiptPage &page);
+    Pending<PrintProof> printDocument(const PrintDocument &document);
     // Owned by the caller, who may delete it at any time: the scan is then stopped.
     std::unique_ptr<ScanJob> scan(const ScanSettings &settings);
     Pending<DeviceCondition> ask(); // asks the device itself

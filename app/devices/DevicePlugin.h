@@ -74,6 +74,13 @@ public:
     virtual Result<PrintProof> print(const ReceiptPage &page, const Stop &stop) = 0;
 };
 
+class DocumentPrinter : public Device
+{
+public:
+    // As a receipt printer's: once, and Unconfirmed where it may have come out and nobody said so.
+    virtual Result<PrintProof> print(const PrintDocument &document, const Stop &stop) = 0;
+};
+
 class DevicePlugin
 {
 public:
@@ -81,8 +88,8 @@ public:
     virtual DeviceKind kind() const = 0;
     // JSON Schema (draft 7) of the settings, from which the settings page is drawn: titles, defaults, limits.
     virtual QJsonObject settingsSchema() const = 0;
-    // The device is an IdCardReader, Scanner or ReceiptPrinter, after kind(). It may be opened while it is
-    // unplugged: calls then fail until it is there.
+    // The device is an IdCardReader, Scanner, ReceiptPrinter or DocumentPrinter, after kind(). It may be
+    // opened while it is unplugged: calls then fail until it is there.
     virtual Result<std::unique_ptr<Device>> open(const QJsonObject &settings) = 0;
     // Settings of devices that are plugged in now, each with a "title" beside them; empty where none can be
     // told.

@@ -11,14 +11,16 @@ QString nameOf(DeviceKind kind)
         return QStringLiteral("scanner");
     case DeviceKind::ReceiptPrinter:
         return QStringLiteral("receipt-printer");
+    case DeviceKind::DocumentPrinter:
+        return QStringLiteral("document-printer");
     }
     return {};
 }
 
 std::optional<DeviceKind> deviceKindNamed(const QString &name)
 {
-    for (const DeviceKind kind :
-         {DeviceKind::IdCardReader, DeviceKind::Scanner, DeviceKind::ReceiptPrinter}) {
+    for (const DeviceKind kind : {DeviceKind::IdCardReader, DeviceKind::Scanner, DeviceKind::ReceiptPrinter,
+                                  DeviceKind::DocumentPrinter}) {
         if (nameOf(kind) == name)
             return kind;
     }

@@ -12,10 +12,12 @@ enum class DeviceKind
 {
     IdCardReader,
     Scanner,
-    ReceiptPrinter
+    ReceiptPrinter,
+    DocumentPrinter
 };
 
-// "id-card-reader", "scanner", "receipt-printer": as metadata, configuration and protocol name them.
+// "id-card-reader", "scanner", "receipt-printer", "document-printer": as metadata, configuration and protocol
+// name them.
 QString nameOf(DeviceKind kind);
 std::optional<DeviceKind> deviceKindNamed(const QString &name);
 
@@ -102,6 +104,13 @@ enum class PrintProof
 {
     Confirmed,
     Unconfirmed // it was sent and the printer did not answer, or cannot
+};
+
+// A finished A4 paper for a document printer.
+struct PrintDocument
+{
+    QByteArray pdf;
+    QString title; // for the print queue; without personal data
 };
 
 } // namespace yichuang

@@ -460,6 +460,14 @@
             <translation>凭条打印机报告了故障。|请看打印机的指示灯，排除后再打一次。|办件已经保存。</translation>
         </message>
         <message>
+            <source>the print queue of the document printer is not there</source>
+            <translation>找不到 A4 打印机。|请检查打印机是否已在系统中添加。|办件已经保存。</translation>
+        </message>
+        <message>
+            <source>the document printer's queue took no job</source>
+            <translation>A4 打印机没有接收。|请检查打印机后再打一次。|办件已经保存。</translation>
+        </message>
+        <message>
             <source>a draft has an unknown or wrong part</source>
             <translation>这份暂存件读不出来。|请另开一份重新填写，并把错误码告诉管理员。|原来的记录没有删除，已扫描的页面仍在本机。</translation>
         </message>
@@ -562,6 +570,38 @@
         <message>
             <source>the station's configuration cannot be written</source>
             <translation>本机的站点配置没有写成。|请检查磁盘空间和权限后重试。|原来的配置没有改动。</translation>
+        </message>
+        <message>
+            <source>the command line is not understood</source>
+            <translation>启动参数无法识别。|请用 yichuang --help 查看用法。|没有改动任何数据。</translation>
+        </message>
+        <message>
+            <source>the file of a passphrase or password is empty or cannot be read</source>
+            <translation>密码文件是空的或读不出来。|请检查文件和权限。|没有改动任何数据。</translation>
+        </message>
+        <message>
+            <source>the file of this station's devices cannot be read</source>
+            <translation>设备清单文件读不出来。|请检查文件和权限。|没有改动任何数据。</translation>
+        </message>
+        <message>
+            <source>no device of this kind is set up at this station</source>
+            <translation>本机没有配置这种设备。|请信息人员在本机配置，或改用其他方式。|已填写的都在。</translation>
+        </message>
+        <message>
+            <source>a clerk's role is neither clerk nor supervisor</source>
+            <translation>人员角色只能是 clerk 或 supervisor。|请改正后再试。|没有改动任何数据。</translation>
+        </message>
+        <message>
+            <source>a command of the tour did not succeed</source>
+            <translation>演示所需的命令没有成功。|请看上面的输出。|已完成的步骤和图片都在。</translation>
+        </message>
+        <message>
+            <source>the screen did not show what a step of the tour expects</source>
+            <translation>演示的一步没有出现应有的画面。|请看最后一张图片。|已完成的步骤和图片都在。</translation>
+        </message>
+        <message>
+            <source>the platform's fold of a case is another than the station's</source>
+            <translation>平台与本机对同一办件的计算结果不同。|请把两边的记录交给开发者。|两边的记录都在。</translation>
         </message>
     </context>
 </TS>
