@@ -5,6 +5,7 @@
 #include "devices/ReceiptPage.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -39,6 +40,7 @@ struct DevicePatience
     std::chrono::milliseconds silence{3000}; // no heartbeat from the host's thread that runs the call
     std::chrono::milliseconds page{60000};   // no page and no end of a scan
     std::chrono::milliseconds print{15000};
+    std::chrono::milliseconds document{60000};
     std::chrono::milliseconds restartAfter{300}; // doubles up to 30 s while starts fail
 };
 
@@ -54,7 +56,7 @@ public:
                QObject *parent = nullptr);
     ~DeviceHost() override;
 
-    const DeviceConfiguration &device() const;
+    const DeviceConfiguration &device() const { return m_device; }
     // Known from the plugin's metadata once the host has started; empty before that.
     std::optional<DeviceKind> kind() const;
     const DeviceCondition &condition() const; // as it was last heard
@@ -71,7 +73,11 @@ Q_SIGNALS:
     void conditionChanged();
 
 private:
+    DeviceConfiguration m_device;
+    DevicePatience m_patience;
     std::unique_ptr<HostProcess> m_process;
+    QTimer m_asking;       // the lamp is asked anew every five seconds
+    bool m_isBusy = false; // an earlier question is not answered yet
 };
 
 } // namespace yichuang
