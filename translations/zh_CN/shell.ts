@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>shell</name>
+        <message>
+            <source>%1 to send</source>
+            <translation>%1 条待传</translation>
+        </message>
+        <message>
+            <source>%1 pages to send</source>
+            <translation>%1 页待传</translation>
+        </message>
+        <message>
+            <source>nothing waits</source>
+            <translation>无待传</translation>
+        </message>
+        <message>
+            <source>Offline · %1</source>
+            <translation>离线 · %1</translation>
+        </message>
+        <message>
+            <source>Go on as usual: everything is kept on this machine and sent by itself when the line is back.</source>
+            <translation>照常办理即可：全部保存在本机，网络恢复后自动上传。</translation>
+        </message>
+        <message>
+            <source>Connected · %1</source>
+            <translation>已连接 · %1</translation>
+        </message>
+        <message>
+            <source>Connected · all sent %1</source>
+            <translation>已连接 · %1 全部已传</translation>
+        </message>
+        <message>
+            <source>not ready</source>
+            <translation>不可用</translation>
+        </message>
+        <message>
+            <source>no paper</source>
+            <translation>缺纸</translation>
+        </message>
+        <message>
+            <source>cover open</source>
+            <translation>盖板未合</translation>
+        </message>
+        <message>
+            <source>paper jam</source>
+            <translation>卡纸</translation>
+        </message>
+        <message>
+            <source>starting again</source>
+            <translation>正在恢复</translation>
+        </message>
+        <message>
+            <source>not connected</source>
+            <translation>未接</translation>
+        </message>
+        <message>
+            <source>Connecting</source>
+            <translation>正在连接</translation>
+        </message>
+        <message>
+            <source>Sending has stopped</source>
+            <translation>上传已停止</translation>
+        </message>
+    </context>
+    <context>
         <name>yichuang::HelpDialog</name>
         <message>
             <source>All keys</source>

@@ -9,6 +9,7 @@
 #include "ui/shell/TopBar.h"
 #include "ui/widgets/Theme.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -80,6 +81,9 @@ void MainWindow::showPage(const QString &id)
         m_current = id;
         m_stack->setCurrentWidget(page.widget);
         m_rail->setCurrent(id);
+        // A page's keys act where the focus is inside it.
+        if (!page.widget->isAncestorOf(QApplication::focusWidget()))
+            (page.widget->focusWidget() ? page.widget->focusWidget() : page.widget)->setFocus();
         if (page.entered)
             page.entered();
         refreshKeys();
