@@ -1,5 +1,7 @@
 #include "devices/DeviceSettings.h"
 
+#include <algorithm>
+
 namespace yichuang {
 
 QString DeviceSettings::text(const QString &key, const QString &otherwise, int longest)
@@ -29,6 +31,15 @@ int DeviceSettings::number(const QString &key, int least, int most, int otherwis
     if (number < least || number > most)
         refuse(key);
     return number;
+}
+
+int DeviceSettings::choice(const QString &key, const QList<int> &allowed, int otherwise)
+{
+    const QJsonValue value = take(key);
+    if (!value.isUndefined() &&
+        (!value.isDouble() || !std::count(allowed.begin(), allowed.end(), value.toDouble())))
+        refuse(key);
+    return value.toInt(otherwise);
 }
 
 bool DeviceSettings::flag(const QString &key, bool otherwise)

@@ -19,6 +19,7 @@ public:
     QString text(const QString &key, const QString &otherwise, int longest = 200);
     QString word(const QString &key, const QStringList &allowed, const QString &otherwise);
     int number(const QString &key, int least, int most, int otherwise);
+    int choice(const QString &key, const QList<int> &allowed, int otherwise);
     bool flag(const QString &key, bool otherwise);
 
     // The first setting that does not fit; empty where all do. Asked after the last setting.

@@ -19,3 +19,5 @@ add_library(yichuang::sqlite3 SHARED IMPORTED)
 set_target_properties(yichuang::sqlite3 PROPERTIES
   IMPORTED_LOCATION "${YICHUANG_SQLITE3_DIR}/libyichuang-sqlite3.so"
   INTERFACE_INCLUDE_DIRECTORIES "${YICHUANG_SQLITE3_DIR}")
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+pkg_check_modules(SANE REQUIRED IMPORTED_TARGET sane-backends)

@@ -40,6 +40,8 @@ void TestDeviceSettings::whatDoesNotFitIsNamed_data()
     row("text for a number", QStringLiteral("port"), QStringLiteral("80"), QStringLiteral("port"));
     row("unknown word", QStringLiteral("line"), QStringLiteral("lpt"), QStringLiteral("line"));
     row("too long", QStringLiteral("host"), QString(201, u'a'), QStringLiteral("host"));
+    row("none of the choices", QStringLiteral("paper"), 60, QStringLiteral("paper"));
+    row("text for a choice", QStringLiteral("paper"), QStringLiteral("58"), QStringLiteral("paper"));
     row("number for a flag", QStringLiteral("cutter"), 1, QStringLiteral("cutter"));
 }
 
@@ -50,6 +52,7 @@ void TestDeviceSettings::whatDoesNotFitIsNamed()
     settings.text(QStringLiteral("host"), {});
     settings.word(QStringLiteral("line"), {QStringLiteral("tcp")}, QStringLiteral("tcp"));
     settings.number(QStringLiteral("port"), 1, 65535, 9100);
+    settings.choice(QStringLiteral("paper"), {58, 80}, 80);
     settings.flag(QStringLiteral("cutter"), true);
     QTEST(settings.wrong(), "wrong");
 }
