@@ -60,14 +60,12 @@ Result<PrintProof> EscPosPrinter::print(const ReceiptPage &page, const Stop &sto
     auto line = DeviceLine::open(m_profile.line, m_patience.open, stop);
     if (!line)
         return passOn(line);
-    if (m_profile.answers) {
-        // A printer that says nothing here is taken for a mute one: the slip goes out, unconfirmed.
-        const auto status = ask(*line, stop);
-        const auto fault = status ? faultIn(*status) : std::nullopt;
-        if (fault)
-            return tl::unexpected<Error>(*fault);
-    }
-    return send(*line, job, stop);
+    // A printer that says nothing here is taken for a mute one: the slip goes out, unconfirmed.
+    const auto status = m_profile.answers ? ask(*line, stop) : std::nullopt;
+    const auto fault = status ? faultIn(*status) : std::nullopt;
+    if (fault)
+        return tl::unexpected<Error>(*fault);
+    return send(*line, job, status ? m_patience.proof : m_patience.answer, stop);
 }
 
 std::optional<PrinterStatus> EscPosPrinter::ask(DeviceLine &line, const Stop &stop) const
@@ -91,7 +89,8 @@ std::optional<quint8> EscPosPrinter::answerTo(DeviceLine &line, int question, co
     return firstByte(line, isStatusByte, m_patience.answer, stop);
 }
 
-Result<PrintProof> EscPosPrinter::send(DeviceLine &line, const QByteArray &job, const Stop &stop) const
+Result<PrintProof> EscPosPrinter::send(DeviceLine &line, const QByteArray &job, milliseconds patience,
+                                       const Stop &stop) const
 {
     if (stop.isRequested())
         return deviceStopped();
@@ -101,12 +100,12 @@ Result<PrintProof> EscPosPrinter::send(DeviceLine &line, const QByteArray &job, 
         return deviceUnreachable(m_profile.line.text());
     if (sent < job.size() || !m_profile.answers)
         return PrintProof::Unconfirmed;
-    return proof(line, stop);
+    return proof(line, patience, stop);
 }
 
-PrintProof EscPosPrinter::proof(DeviceLine &line, const Stop &stop) const
+PrintProof EscPosPrinter::proof(DeviceLine &line, milliseconds patience, const Stop &stop) const
 {
-    const auto answer = firstByte(line, isProofByte, m_patience.proof, stop);
+    const auto answer = firstByte(line, isProofByte, patience, stop);
     // Where the paper ended, the slip may be whole or torn off in the middle: only the clerk can see that.
     return answer && !saysPaperOut(*answer) ? PrintProof::Confirmed : PrintProof::Unconfirmed;
 }

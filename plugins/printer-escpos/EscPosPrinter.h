@@ -9,7 +9,7 @@ namespace yichuang::escpos {
 
 struct PrinterPatience
 {
-    std::chrono::milliseconds open{1500};
+    std::chrono::milliseconds open{1000};
     std::chrono::milliseconds answer{400}; // to each question before a job
     std::chrono::milliseconds job{10000};  // until the printer has taken all bytes
     std::chrono::milliseconds proof{8000}; // until it answers the question behind the job
@@ -28,8 +28,9 @@ public:
 private:
     std::optional<PrinterStatus> ask(DeviceLine &line, const Stop &stop) const;
     std::optional<quint8> answerTo(DeviceLine &line, int question, const Stop &stop) const;
-    Result<PrintProof> send(DeviceLine &line, const QByteArray &job, const Stop &stop) const;
-    PrintProof proof(DeviceLine &line, const Stop &stop) const;
+    Result<PrintProof> send(DeviceLine &line, const QByteArray &job, std::chrono::milliseconds patience,
+                            const Stop &stop) const;
+    PrintProof proof(DeviceLine &line, std::chrono::milliseconds patience, const Stop &stop) const;
 
     PrinterProfile m_profile;
     PrinterPatience m_patience;
