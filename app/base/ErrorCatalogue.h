@@ -139,7 +139,11 @@
     X(DocumentPrinterMissing,    "V050", "the print queue of the document printer is not there") \
     X(DocumentPrinterRefused,    "V051", "the document printer's queue took no job")
 
-#define YICHUANG_ERRORS_DOCUMENTS(X)
+#define YICHUANG_ERRORS_DOCUMENTS(X) \
+    X(PaperTextsMalformed,     "Q001", "the fixed sentences of a paper have a wrong or missing part") \
+    X(QrTextTooLong,           "Q002", "a text is too long for a QR code that prints well") \
+    X(NoticeIncomplete,        "Q003", "a paper lacks what the law demands of it") \
+    X(PaperUnreadable,         "Q004", "a paper that was drawn cannot be read back")
 
 #define YICHUANG_ERRORS_INTAKE(X) \
     X(DraftMalformed,          "I001", "a draft has an unknown or wrong part") \

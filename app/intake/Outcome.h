@@ -47,7 +47,7 @@ struct IssuedPaper
     CaseId caseId;
     int copy = 0; // 0: never printed
     PaperDevice device = PaperDevice::A4;
-    QByteArray bytes; // the final PDF, or the slip's bytes
+    QByteArray bytes; // the final PDF, or the slip as a ReceiptPage in JSON
     Digest hash;
     State state = State::Ready;
     QString refusedBecause; // short error code

@@ -21,7 +21,7 @@ struct PaperJob
     QString title;  // for the print queue; without personal data
     int copy = 1;
     PaperDevice device = PaperDevice::A4;
-    QByteArray bytes; // a PDF for A4, ESC/POS for the slip
+    QByteArray bytes; // a PDF for A4, a ReceiptPage in JSON for the slip
 };
 
 enum class PrintState

@@ -504,6 +504,10 @@
             <source>Sun</source>
             <translation>周日</translation>
         </message>
+        <message>
+            <source>Notice of non-acceptance</source>
+            <translation>不予受理决定书</translation>
+        </message>
     </context>
     <context>
         <name>yichuang::CasesPage</name>

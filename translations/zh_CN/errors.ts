@@ -468,6 +468,22 @@
             <translation>A4 打印机没有接收。|请检查打印机后再打一次。|办件已经保存。</translation>
         </message>
         <message>
+            <source>the fixed sentences of a paper have a wrong or missing part</source>
+            <translation>文书模板有误，没有生成文书。|请信息人员重新安装程序。|办件已经保存。</translation>
+        </message>
+        <message>
+            <source>a text is too long for a QR code that prints well</source>
+            <translation>二维码内容过长，没有生成文书。|请报修。|办件已经保存。</translation>
+        </message>
+        <message>
+            <source>a paper lacks what the law demands of it</source>
+            <translation>文书缺少法定内容，没有生成。|请补全后再打印。|办件已经保存。</translation>
+        </message>
+        <message>
+            <source>a paper that was drawn cannot be read back</source>
+            <translation>文书没有生成。|请重打一次；仍不行请报修。|办件已经保存。</translation>
+        </message>
+        <message>
             <source>a draft has an unknown or wrong part</source>
             <translation>这份暂存件读不出来。|请另开一份重新填写，并把错误码告诉管理员。|原来的记录没有删除，已扫描的页面仍在本机。</translation>
         </message>

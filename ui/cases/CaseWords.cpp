@@ -138,8 +138,10 @@ QString paperWords(const QString &paper)
 {
     if (paper == u"acceptance-notice")
         return Words::tr("Acceptance notice");
-    if (paper == u"acceptance-slip")
+    if (paper == u"acceptance-slip" || paper == u"collection-slip")
         return Words::tr("Acceptance slip");
+    if (paper == u"refusal")
+        return Words::tr("Notice of non-acceptance");
     if (paper == u"one-time-notice")
         return Words::tr("One-time notice");
     if (paper == u"collection-receipt")

@@ -17,7 +17,7 @@ QString paperName(const QString &paper)
 {
     if (paper == u"acceptance-notice")
         return AcceptedPanel::tr("Acceptance notice (A4)");
-    if (paper == u"acceptance-slip")
+    if (paper == u"acceptance-slip" || paper == u"collection-slip")
         return AcceptedPanel::tr("Receipt (80 mm)");
     if (paper == u"one-time-notice")
         return AcceptedPanel::tr("One-time notice (A4)");
