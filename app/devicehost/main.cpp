@@ -62,6 +62,14 @@ int takeOutput()
     return line;
 }
 
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int index = 0; index < argc; ++index)
+        arguments << QString::fromLocal8Bit(argv[index]);
+    return arguments;
+}
+
 int serve(HostLink &link, DevicePlugin &plugin, const QString &name)
 {
     if (!link.send({{{QStringLiteral("hello"), 1},
@@ -98,14 +106,16 @@ int main(int argc, char **argv)
     const int line = takeOutput();
     // Fonts and pictures for what a printer's own font lacks, without a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication application(argc, argv);
+    const QStringList arguments = argumentsOf(argc, argv);
+    int onlyName = 1; // Qt takes a --plugin that it sees for one of its own
+    QGuiApplication application(onlyName, argv);
     QCommandLineParser options;
     options.setApplicationDescription(QStringLiteral("Does the calls of one device for the workstation."));
     options.addHelpOption();
     options.addOption(
         {QStringLiteral("plugins"), QStringLiteral("the folder of the plugins"), QStringLiteral("folder")});
     options.addOption({QStringLiteral("plugin"), QStringLiteral("its name"), QStringLiteral("name")});
-    options.process(application);
+    options.process(arguments);
     const QString name = options.value(QStringLiteral("plugin"));
     HostLink link(STDIN_FILENO, line);
     QPluginLoader loader(QStringLiteral("%1/%2/%2.so").arg(options.value(QStringLiteral("plugins")), name));
