@@ -21,3 +21,5 @@ set_target_properties(yichuang::sqlite3 PROPERTIES
   INTERFACE_INCLUDE_DIRECTORIES "${YICHUANG_SQLITE3_DIR}")
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(SANE REQUIRED IMPORTED_TARGET sane-backends)
+# Debian's CUPS has no file for pkg-config.
+find_package(Cups REQUIRED)
