@@ -41,7 +41,7 @@ quint8 statusByte(const QString &state, int question)
 } // namespace
 
 SimulatedPrinter::SimulatedPrinter(int dots, QString folder, QObject *parent)
-    : QObject(parent)
+    : PeerDevice(parent)
     , m_reader(dots, {[this](int question) { answerStatus(question); }, [this](int) { prove(); }, [] {},
                       [this](const QByteArray &bytes) { printJob(bytes); }})
     , m_folder(std::move(folder))
@@ -52,6 +52,13 @@ SimulatedPrinter::SimulatedPrinter(int dots, QString folder, QObject *parent)
     const QStringList before =
         QDir(m_folder).entryList({QStringLiteral("receipt-????.bin")}, QDir::Files, QDir::Name);
     m_slips = before.isEmpty() ? 0 : before.last().mid(8, 4).toInt();
+}
+
+QString SimulatedPrinter::answerTo(const QString &command)
+{
+    if (command == u"state")
+        return QStringLiteral("%1 %2").arg(m_state).arg(m_slips);
+    return obey(command) ? QStringLiteral("ok") : QStringLiteral("unknown");
 }
 
 bool SimulatedPrinter::obey(const QString &command)

@@ -2,13 +2,14 @@
 
 #include "EscPosReader.h"
 
-#include <QObject>
+#include "peers/support/PeerDevice.h"
+
 #include <QTimer>
 
 namespace peer {
 
 // The printer behind its line: answers questions after its state, and files every slip.
-class SimulatedPrinter : public QObject
+class SimulatedPrinter : public PeerDevice
 {
     Q_OBJECT
 public:
@@ -23,12 +24,12 @@ public:
     QString state() const { return m_state; }
     int slips() const { return m_slips; }
 
-    void receive(const QByteArray &bytes);
-    void lineClosed(); // ends the slip that is under way
+    // As obey(), and "state": the state and the count of slips.
+    QString answerTo(const QString &command) override;
+    void receive(const QByteArray &bytes) override;
+    void lineClosed() override; // ends the slip that is under way
 
 Q_SIGNALS:
-    void answered(const QByteArray &bytes);
-    void lineBroken();
     void slipPrinted(const QImage &picture, const QString &path);
     void stateChanged();
 

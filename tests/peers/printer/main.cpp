@@ -1,5 +1,8 @@
-#include "ControlSocket.h"
-#include "PrinterLines.h"
+#include "SimulatedPrinter.h"
+
+#include "peers/support/ControlSocket.h"
+#include "peers/support/PeerEnd.h"
+#include "peers/support/PeerLines.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -12,10 +15,7 @@
 #include <QApplication>
 #endif
 
-#include <sys/signalfd.h>
-
 #include <algorithm>
-#include <csignal>
 
 namespace {
 
@@ -115,20 +115,6 @@ std::unique_ptr<QCoreApplication> application(int &argc, char **argv)
 #endif
     qputenv("QT_QPA_PLATFORM", "offscreen"); // the slips are drawn without a display
     return std::make_unique<QGuiApplication>(argc, argv);
-}
-
-// The links and sockets are removed on the way out.
-std::unique_ptr<QSocketNotifier> endOnSignal()
-{
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    sigprocmask(SIG_BLOCK, &signals, nullptr);
-    auto notifier =
-        std::make_unique<QSocketNotifier>(::signalfd(-1, &signals, SFD_CLOEXEC), QSocketNotifier::Read);
-    QObject::connect(notifier.get(), &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
-    return notifier;
 }
 
 } // namespace

@@ -1,4 +1,5 @@
-#include "peers/printer/PrinterLines.h"
+#include "peers/printer/SimulatedPrinter.h"
+#include "peers/support/PeerLines.h"
 #include "printer-escpos/EscPosEncoder.h"
 #include "printer-escpos/EscPosPrinter.h"
 #include "support/ScriptedStop.h"

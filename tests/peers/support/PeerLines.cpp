@@ -1,4 +1,4 @@
-#include "PrinterLines.h"
+#include "PeerLines.h"
 
 #include <QFile>
 
@@ -10,17 +10,17 @@
 
 namespace peer {
 
-TcpLine::TcpLine(SimulatedPrinter &printer)
-    : m_printer(printer)
+TcpLine::TcpLine(PeerDevice &device)
+    : m_device(device)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &TcpLine::next);
-    connect(&printer, &SimulatedPrinter::answered, this, [this](const QByteArray &bytes) {
+    connect(&device, &PeerDevice::answered, this, [this](const QByteArray &bytes) {
         if (m_client) {
             m_client->write(bytes);
             m_client->flush();
         }
     });
-    connect(&printer, &SimulatedPrinter::lineBroken, this, [this] {
+    connect(&device, &PeerDevice::lineBroken, this, [this] {
         if (m_client)
             m_client->abort();
     });
@@ -36,23 +36,23 @@ void TcpLine::next()
     if (m_client || !m_server.hasPendingConnections())
         return;
     m_client = m_server.nextPendingConnection();
-    connect(m_client, &QTcpSocket::readyRead, this, [this] { m_printer.receive(m_client->readAll()); });
+    connect(m_client, &QTcpSocket::readyRead, this, [this] { m_device.receive(m_client->readAll()); });
     connect(m_client, &QTcpSocket::disconnected, this, [this] {
         m_client->deleteLater();
         m_client = nullptr;
-        m_printer.lineClosed();
+        m_device.lineClosed();
         QMetaObject::invokeMethod(this, &TcpLine::next, Qt::QueuedConnection);
     });
     if (m_client->bytesAvailable() > 0)
-        m_printer.receive(m_client->readAll());
+        m_device.receive(m_client->readAll());
 }
 
-PtyLine::PtyLine(SimulatedPrinter &printer)
-    : m_printer(printer)
+PtyLine::PtyLine(PeerDevice &device)
+    : m_device(device)
 {
-    connect(&printer, &SimulatedPrinter::answered, this, [this](const QByteArray &bytes) {
+    connect(&device, &PeerDevice::answered, this, [this](const QByteArray &bytes) {
         if (::write(m_master, bytes.constData(), size_t(bytes.size())) < 0)
-            ::perror("the printer's line");
+            ::perror("the device's line");
     });
 }
 
@@ -87,7 +87,7 @@ void PtyLine::read()
     QByteArray bytes(4096, Qt::Uninitialized);
     const ssize_t got = ::read(m_master, bytes.data(), size_t(bytes.size()));
     if (got > 0)
-        m_printer.receive(bytes.first(got));
+        m_device.receive(bytes.first(got));
 }
 
 } // namespace peer

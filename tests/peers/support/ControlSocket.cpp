@@ -4,8 +4,8 @@
 
 namespace peer {
 
-ControlSocket::ControlSocket(SimulatedPrinter &printer)
-    : m_printer(printer)
+ControlSocket::ControlSocket(PeerDevice &device)
+    : m_device(device)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
@@ -13,7 +13,8 @@ ControlSocket::ControlSocket(SimulatedPrinter &printer)
         connect(client, &QLocalSocket::disconnected, client, &QObject::deleteLater);
         connect(client, &QLocalSocket::readyRead, this, [this, client] {
             while (client->canReadLine()) {
-                client->write(answerTo(QString::fromUtf8(client->readLine()).trimmed()).toUtf8() + '\n');
+                client->write(m_device.answerTo(QString::fromUtf8(client->readLine()).trimmed()).toUtf8() +
+                              '\n');
                 client->flush();
             }
         });
@@ -36,13 +37,6 @@ QString ControlSocket::send(const QString &path, const QString &command)
     while (!socket.canReadLine() && socket.waitForReadyRead(2000)) {
     }
     return QString::fromUtf8(socket.readLine()).trimmed();
-}
-
-QString ControlSocket::answerTo(const QString &command)
-{
-    if (command == u"state")
-        return QStringLiteral("%1 %2").arg(m_printer.state()).arg(m_printer.slips());
-    return m_printer.obey(command) ? QStringLiteral("ok") : QStringLiteral("unknown");
 }
 
 } // namespace peer

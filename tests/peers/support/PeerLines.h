@@ -1,6 +1,6 @@
 #pragma once
 
-#include "SimulatedPrinter.h"
+#include "PeerDevice.h"
 
 #include <QSocketNotifier>
 #include <QTcpServer>
@@ -10,36 +10,36 @@
 
 namespace peer {
 
-// The printer's network socket: one client at a time, the others wait.
+// The device's network socket: one client at a time, the others wait.
 class TcpLine : public QObject
 {
     Q_OBJECT
 public:
-    explicit TcpLine(SimulatedPrinter &printer);
+    explicit TcpLine(PeerDevice &device);
     bool listen(quint16 port);
     quint16 port() const { return m_server.serverPort(); }
 
 private:
     void next();
 
-    SimulatedPrinter &m_printer;
+    PeerDevice &m_device;
     QTcpServer m_server;
     QTcpSocket *m_client = nullptr;
 };
 
-// The printer's serial line: a pseudo-terminal that is found under a name.
+// The device's serial line: a pseudo-terminal that is found under a name.
 class PtyLine : public QObject
 {
     Q_OBJECT
 public:
-    explicit PtyLine(SimulatedPrinter &printer);
+    explicit PtyLine(PeerDevice &device);
     ~PtyLine() override;
     bool open(const QString &link);
 
 private:
     void read();
 
-    SimulatedPrinter &m_printer;
+    PeerDevice &m_device;
     int m_master = -1;
     int m_slave = -1;
     QString m_link;
