@@ -8,6 +8,8 @@
 
 #include <QDeadlineTimer>
 
+#include <algorithm>
+
 namespace yichuang::sdt {
 
 namespace {
@@ -17,6 +19,7 @@ using std::chrono::milliseconds;
 // Until the rest of a damaged answer has gone by, so that it is not taken for the next one's beginning.
 constexpr milliseconds settling{60};
 constexpr milliseconds writing{300};
+constexpr milliseconds gap{500}; // within an answer that has begun, which comes in one go
 
 // An answer to another question, one that came too late, does not fit this one.
 bool fits(const SamReply &reply, const SamQuestion &question)
@@ -72,11 +75,15 @@ Result<SamReply> SamSession::hear(const SamQuestion &question)
     SamReplyReader reader;
     auto state = SamReplyReader::State::Incomplete;
     while (state == SamReplyReader::State::Incomplete && !deadline.hasExpired()) {
-        const QByteArray bytes = m_line.read(reader.wanted(), milliseconds(deadline.remainingTime()), m_stop);
+        const milliseconds left(deadline.remainingTime());
+        const QByteArray bytes =
+            m_line.read(reader.wanted(), reader.hasStarted() ? std::min(gap, left) : left, m_stop);
         if (isStopped())
             return deviceStopped(name);
         if (m_line.isBroken())
             return deviceUnreachable(name);
+        if (bytes.isEmpty())
+            break;
         state = reader.take(bytes);
     }
     if (state == SamReplyReader::State::Incomplete && !reader.hasStarted())

@@ -51,7 +51,7 @@ PtyLine::PtyLine(PeerDevice &device)
     : m_device(device)
 {
     connect(&device, &PeerDevice::answered, this, [this](const QByteArray &bytes) {
-        if (::write(m_master, bytes.constData(), size_t(bytes.size())) < 0)
+        if (m_master >= 0 && ::write(m_master, bytes.constData(), size_t(bytes.size())) < 0)
             ::perror("the device's line");
     });
 }
