@@ -113,7 +113,7 @@ Result<IdCard> cardFromText(const QByteArray &text)
 {
     CardFields fields(text);
     fields.demand("size", text.size() == cardTextSize);
-    const IdCard card = cardOfKind(fields.unit(kindPlace), fields);
+    IdCard card = cardOfKind(fields.unit(kindPlace), fields);
     if (!fields.wrong().isEmpty())
         return cardMalformed(fields.wrong());
     return card;
@@ -123,7 +123,7 @@ Result<QString> addressFromExtra(const QByteArray &text)
 {
     CardFields fields(text);
     fields.demand("extraAddress", text.size() == extraAddressSize);
-    const QString address = fields.text("extraAddress", 0, extraAddressSize);
+    QString address = fields.text("extraAddress", 0, extraAddressSize);
     if (!fields.wrong().isEmpty())
         return cardMalformed(fields.wrong());
     return address;
