@@ -1,5 +1,7 @@
 #include "workstation/StationConfig.h"
 
+#include "sync/HttpPlatformClient.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -12,22 +14,25 @@ constexpr qsizetype maximumBytes = 256 * 1024;
 constexpr int maximumText = 120;
 constexpr int maximumWindows = 64;
 
-constexpr std::pair<StationLevel, const char *> levels[] = {
-    {StationLevel::City, "city"},
-    {StationLevel::County, "county"},
-    {StationLevel::Township, "township"},
-    {StationLevel::Village, "village"},
+constexpr std::pair<SiteLevel, const char *> levels[] = {
+    {SiteLevel::City, "city"},
+    {SiteLevel::County, "county"},
+    {SiteLevel::Township, "township"},
+    {SiteLevel::Village, "village"},
 };
 
 const QStringList knownKeys{
-    QStringLiteral("device"),      QStringLiteral("siteCode"),       QStringLiteral("siteName"),
-    QStringLiteral("authority"),   QStringLiteral("level"),          QStringLiteral("region"),
-    QStringLiteral("segment"),     QStringLiteral("window"),         QStringLiteral("windows"),
-    QStringLiteral("platformUrl"), QStringLiteral("platformKey"),    QStringLiteral("devices"),
+    QStringLiteral("device"),      QStringLiteral("siteCode"),      QStringLiteral("siteName"),
+    QStringLiteral("authority"),   QStringLiteral("level"),         QStringLiteral("region"),
+    QStringLiteral("segment"),     QStringLiteral("window"),        QStringLiteral("windows"),
+    QStringLiteral("platformUrl"), QStringLiteral("platformKey"),   QStringLiteral("devices"),
     QStringLiteral("hotline"),     QStringLiteral("demonstration"),
 };
 
-tl::unexpected<Error> malformed(const QString &key) { return raise(ErrorCode::StationConfigMalformed, key); }
+tl::unexpected<Error> malformed(const QString &key)
+{
+    return raise(ErrorCode::StationConfigMalformed, key);
+}
 
 // Reads texts one after another and remembers the first that did not fit.
 class Reader
@@ -40,7 +45,8 @@ public:
     QString text(QLatin1String key, bool mayBeEmpty = false)
     {
         const QJsonValue value = m_object.value(key);
-        if (!value.isString() || value.toString().size() > maximumText || (value.toString().isEmpty() && !mayBeEmpty))
+        if (!value.isString() || value.toString().size() > maximumText ||
+            (value.toString().isEmpty() && !mayBeEmpty))
             refuse(key);
         return value.toString();
     }
@@ -65,7 +71,7 @@ private:
     QString m_refused;
 };
 
-std::optional<StationLevel> levelOf(const QString &name)
+std::optional<SiteLevel> levelOf(const QString &name)
 {
     for (const auto &[level, text] : levels) {
         if (name == QLatin1String(text))
@@ -76,7 +82,8 @@ std::optional<StationLevel> levelOf(const QString &name)
 
 bool isDigits(const QString &text, qsizetype count)
 {
-    return text.size() == count && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return text.size() == count &&
+           std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 void readSite(const QJsonObject &object, Reader &reader, StationConfig &config)
@@ -88,7 +95,7 @@ void readSite(const QJsonObject &object, Reader &reader, StationConfig &config)
     config.authorityName = reader.text(QLatin1String("authority"));
     const auto level = levelOf(reader.text(QLatin1String("level")));
     reader.require(QLatin1String("level"), level.has_value());
-    config.level = level.value_or(StationLevel::County);
+    config.level = level.value_or(SiteLevel::County);
     config.region = reader.text(QLatin1String("region"));
     reader.require(QLatin1String("region"), isDigits(config.region, 6));
     config.segment = reader.text(QLatin1String("segment"));
@@ -96,15 +103,19 @@ void readSite(const QJsonObject &object, Reader &reader, StationConfig &config)
     config.citizenHotline = reader.text(QLatin1String("hotline"), true);
     const QJsonArray windows = object.value(QLatin1String("windows")).toArray();
     reader.require(QLatin1String("windows"), windows.size() <= maximumWindows);
-    for (const QJsonValue &window : windows)
-        config.windows.append(window.toString().left(maximumText));
+    for (const QJsonValue &window : windows) {
+        reader.require(QLatin1String("windows"),
+                       window.isString() && window.toString().size() <= maximumText);
+        config.windows.append(window.toString());
+    }
 }
 
 void readPlatform(const QJsonObject &object, Reader &reader, StationConfig &config)
 {
     config.platformUrl = QUrl(reader.text(QLatin1String("platformUrl")), QUrl::StrictMode);
     const QString scheme = config.platformUrl.scheme();
-    reader.require(QLatin1String("platformUrl"), scheme == QLatin1String("http") || scheme == QLatin1String("https"));
+    reader.require(QLatin1String("platformUrl"),
+                   scheme == QLatin1String("http") || scheme == QLatin1String("https"));
     config.platformKey = QByteArray::fromHex(reader.text(QLatin1String("platformKey")).toLatin1());
     reader.require(QLatin1String("platformKey"), config.platformKey.size() == 32);
     config.devices = object.value(QLatin1String("devices")).toArray();
@@ -113,7 +124,7 @@ void readPlatform(const QJsonObject &object, Reader &reader, StationConfig &conf
 
 } // namespace
 
-QString toString(StationLevel level)
+QString toString(SiteLevel level)
 {
     for (const auto &[candidate, text] : levels) {
         if (candidate == level)
@@ -125,10 +136,11 @@ QString toString(StationLevel level)
 Result<StationConfig> parseStationConfig(const QByteArray &json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json.left(maximumBytes)).object();
-    for (const QString &key : object.keys()) {
-        if (!knownKeys.contains(key))
-            return malformed(key);
-    }
+    const QStringList keys = object.keys();
+    const auto unknown =
+        std::find_if(keys.begin(), keys.end(), [](const QString &key) { return !knownKeys.contains(key); });
+    if (unknown != keys.end())
+        return malformed(*unknown);
     StationConfig config;
     Reader reader(object);
     readSite(object, reader, config);
@@ -174,6 +186,32 @@ Result<void> writeStationConfig(const QString &path, const StationConfig &config
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
         return raise(ErrorCode::StationConfigUnwritable, file.errorString());
     return {};
+}
+
+StationFacts factsOf(const StationConfig &config)
+{
+    return {config.device, config.siteCode, config.siteName, config.authorityName,  config.level,
+            config.region, config.segment,  config.window,   config.citizenHotline, config.demonstration};
+}
+
+Result<StationConfig> stationConfigOf(const EnrolledStation &station, const QUrl &platform)
+{
+    const auto text = [&station](const char *key) { return station.description.value(QLatin1String(key)); };
+    const QJsonObject object{
+        {QStringLiteral("device"), station.device.toString()},
+        {QStringLiteral("siteCode"), text("siteCode")},
+        {QStringLiteral("siteName"), text("siteName")},
+        {QStringLiteral("authority"), text("authorityName")},
+        {QStringLiteral("level"), text("level")},
+        {QStringLiteral("region"), text("region")},
+        {QStringLiteral("segment"), text("segment")},
+        {QStringLiteral("window"), text("window")},
+        {QStringLiteral("windows"), text("windows")},
+        {QStringLiteral("platformUrl"), platform.toString()},
+        {QStringLiteral("platformKey"), QString::fromLatin1(station.platformKey.toHex())},
+        {QStringLiteral("hotline"), text("hotline")},
+    };
+    return parseStationConfig(QJsonDocument(object).toJson());
 }
 
 } // namespace yichuang

@@ -2,6 +2,7 @@
 
 #include "base/Id.h"
 #include "base/Result.h"
+#include "intake/StationFacts.h"
 
 #include <QJsonArray>
 #include <QList>
@@ -9,7 +10,7 @@
 
 namespace yichuang {
 
-enum class StationLevel { City, County, Township, Village };
+struct EnrolledStation;
 
 // What this machine is: written once when it is enrolled, read at every start. Holds no secret and no
 // person's data. Sizes and forms are checked; a file with an unknown key or value is refused.
@@ -19,7 +20,7 @@ struct StationConfig
     QString siteCode;
     QString siteName;
     QString authorityName; // in whose name papers are given
-    StationLevel level = StationLevel::County;
+    SiteLevel level = SiteLevel::County;
     QString region;  // six digits
     QString segment; // "W03", "C17": this machine's part of a case number
     QString window;  // "03"; empty at a village station
@@ -30,7 +31,7 @@ struct StationConfig
     QString citizenHotline;
     bool demonstration = false; // marks every paper and the window title 示例
 
-    bool isVillage() const { return level == StationLevel::Village; }
+    bool isVillage() const { return level == SiteLevel::Village; }
     bool operator==(const StationConfig &) const = default;
 };
 
@@ -40,6 +41,11 @@ QByteArray toJson(const StationConfig &config);
 Result<StationConfig> readStationConfig(const QString &path);
 Result<void> writeStationConfig(const QString &path, const StationConfig &config);
 
-QString toString(StationLevel level);
+QString toString(SiteLevel level);
+
+// What the flow must know of it.
+StationFacts factsOf(const StationConfig &config);
+// From what the platform said at the enrolment (WIRE.md, `Station`); without devices.
+Result<StationConfig> stationConfigOf(const EnrolledStation &station, const QUrl &platform);
 
 } // namespace yichuang

@@ -2,7 +2,7 @@
 # What stands round the demonstration's stations: a central platform, an ID reader with invented persons, and a
 # receipt printer. Sourced by open, tour and line; $data is the folder that all of it lives in.
 root="${root:-$(dirname "$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")")}"
-bin="$root/build/release/bin"
+bin="${YICHUANG_BIN:-$root/build/release/bin}"
 passphrase_file() { echo "$data/passphrase"; }
 
 free_port() { # the first port from $1 on that nobody listens on
@@ -41,7 +41,7 @@ stop() {
 }
 
 line_up() { # the platform, on the port that the stations know
-  running platform || start platform "$bin/yichuang-platform" serve --data "$data/platform" --port "$(cat "$data/platform.port")" --demonstration
+  running platform || start platform "$bin/yichuang-platform" serve --data "$data/platform" --port "$(cat "$data/platform.port")"
 }
 line_down() { stop platform; }
 

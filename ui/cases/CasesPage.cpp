@@ -57,7 +57,10 @@ void CasesPage::bindKeys()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, std::move(act));
     };
-    bind(Qt::Key_F5, [this] { m_desk->refresh(); });
+    bind(Qt::Key_F5, [this] {
+        m_desk->refresh();
+        Q_EMIT refreshAsked();
+    });
     bind(Qt::Key_F10, [this] { m_detail->reprint(); });
     int number = 0;
     for (QAbstractButton *tab : m_tabs->buttons())

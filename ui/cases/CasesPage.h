@@ -44,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void reprintAsked(const yichuang::CaseId &id, const QString &paper);
+    void refreshAsked(); // F5: also the way to the platform is to be tried
     void keysChanged();
 
 protected:

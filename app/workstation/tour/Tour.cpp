@@ -13,7 +13,8 @@ namespace {
 
 constexpr int lookEvery = 20; // ms
 // After a condition holds, what is still being painted gets this long before the picture.
-constexpr int settle = 250; // ms
+constexpr int settle = 250;     // ms
+constexpr int betweenKeys = 40; // ms
 
 } // namespace
 
@@ -31,9 +32,12 @@ void Tour::start()
 
 void Tour::beginStep()
 {
-    if (m_step == m_steps.size())
-        return end({});
+    if (m_step == m_steps.size()) {
+        Q_EMIT ended({});
+        return;
+    }
     m_action = 0;
+    m_rounds = 0;
     m_stalls.setOccasion(m_steps[m_step].name);
     m_sinceStart.start();
     act();
@@ -42,22 +46,47 @@ void Tour::beginStep()
 void Tour::act()
 {
     const TourStep &step = m_steps[m_step];
-    if (m_action == step.actions.size())
-        return look();
-    const TourAction &action = step.actions[m_action++];
+    if (m_hands.empty() && m_action < step.actions.size())
+        take(step.actions[m_action]);
+    if (m_hands.empty())
+        return m_action < step.actions.size() ? act() : look();
+    const tour::Hand hand = m_hands.front();
+    m_hands.pop_front();
     Pending<void> done;
-    if (const auto *press = std::get_if<tour::Press>(&action))
+    if (const auto *press = std::get_if<tour::Press>(&hand))
         done = m_keyboard.press(press->chord);
-    else if (const auto *text = std::get_if<tour::Type>(&action))
+    else if (const auto *text = std::get_if<tour::Type>(&hand))
         done = m_keyboard.type(text->text);
     else
-        done = m_keyboard.run(std::get<tour::Run>(action).command);
-    done.then(this, [this](const Result<void> &result) {
-        if (result)
-            act();
-        else
-            end(result);
+        done = m_keyboard.run(std::get<tour::Run>(hand).command);
+    whenFinished(done, this, [this](const Result<void> &result) {
+        if (!result) {
+            Q_EMIT ended(result.error());
+            return;
+        }
+        // The key has reached the window when its events were handled.
+        QTimer::singleShot(betweenKeys, this, &Tour::act);
     });
+}
+
+// A `While` stays the action as long as it names something to do.
+void Tour::take(const TourAction &action)
+{
+    if (const auto *loop = std::get_if<tour::While>(&action)) {
+        const std::vector<tour::Hand> hands =
+            m_rounds++ < loop->most ? loop->next() : std::vector<tour::Hand>();
+        m_hands.assign(hands.begin(), hands.end());
+        if (!hands.empty())
+            return;
+    } else if (const auto *press = std::get_if<tour::Press>(&action)) {
+        m_hands.push_back(*press);
+    } else if (const auto *text = std::get_if<tour::Type>(&action)) {
+        m_hands.push_back(*text);
+    } else {
+        m_hands.push_back(std::get<tour::Run>(action));
+    }
+    ++m_action;
+    m_rounds = 0;
 }
 
 void Tour::look()
@@ -76,7 +105,8 @@ void Tour::look()
     }
     if (m_sinceStart.elapsed() > step.limit) {
         takePicture();
-        return end(raise(ErrorCode::TourStepNotReached, step.name));
+        Q_EMIT ended(raise(ErrorCode::TourStepNotReached, step.name).value());
+        return;
     }
     QTimer::singleShot(lookEvery, this, &Tour::look);
 }
@@ -90,11 +120,6 @@ void Tour::takePicture()
     if (!picture.save(QDir(m_folder).filePath(name)))
         qWarning("a picture of the tour could not be written");
     m_stalls.forgive();
-}
-
-void Tour::end(Result<void> result)
-{
-    Q_EMIT finished(result);
 }
 
 } // namespace yichuang

@@ -3,46 +3,19 @@
 #include "base/Async.h"
 #include "workstation/tour/Keyboard.h"
 #include "workstation/tour/StallMeter.h"
+#include "workstation/tour/TourStep.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QObject>
 
-#include <functional>
-#include <variant>
-#include <vector>
+#include <deque>
 
 namespace yichuang {
 
-namespace tour {
-struct Press
-{
-    QString chord;
-};
-struct Type
-{
-    QString text;
-};
-struct Run
-{
-    QStringList command;
-};
-} // namespace tour
-
-using TourAction = std::variant<tour::Press, tour::Type, tour::Run>;
-
-// One thing that the clerk does and what the screen then must show. The condition only looks.
-struct TourStep
-{
-    QString name;
-    std::vector<TourAction> actions;
-    std::function<bool()> reached;
-    bool picture = true;
-    int limit = 15000; // ms
-};
-
 // Does the steps one after the other, leaves a picture of the screen after each, and ends at the first that
-// does not hold. finished tells how it went; the report has the length of each step in milliseconds.
+// does not hold. ended() tells what did not hold, if anything; the report has the length of each step in
+// milliseconds.
 class Tour : public QObject
 {
     Q_OBJECT
@@ -53,22 +26,25 @@ public:
     void start();
     const QJsonArray &report() const { return m_report; }
     const StallMeter &stalls() const { return m_stalls; }
+    int nextPicture() const { return m_picture; }
 
 Q_SIGNALS:
-    void finished(const yichuang::Result<void> &result);
+    void ended(const std::optional<yichuang::Error> &fault);
 
 private:
     void beginStep();
     void act();
+    void take(const TourAction &action);
     void look();
     void takePicture();
-    void end(Result<void> result);
 
     std::vector<TourStep> m_steps;
     QString m_folder;
     int m_picture;
     size_t m_step = 0;
     size_t m_action = 0;
+    int m_rounds = 0;
+    std::deque<tour::Hand> m_hands; // what is to be done before the next action
     Keyboard m_keyboard;
     StallMeter m_stalls;
     QElapsedTimer m_sinceStart;

@@ -1,0 +1,216 @@
+#include "workstation/Workplace.h"
+
+#include "ui/cases/CasesPage.h"
+#include "ui/intake/IntakePage.h"
+#include "ui/intake/MatterWords.h"
+#include "ui/intake/PersonPresenter.h"
+#include "ui/materials/MaterialsPage.h"
+#include "ui/materials/SessionTray.h"
+#include "ui/shell/LockOverlay.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/StatusWords.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/widgets/ErrorText.h"
+
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace yichuang {
+
+namespace {
+
+constexpr int countAfter = 150; // ms
+
+QString words(const Error &error)
+{
+    return errorText(error).inOneLine();
+}
+
+SignInPage::Place placeOf(const StationConfig &config)
+{
+    return {config.siteName, config.windows, config.window, config.device.toString().right(6)};
+}
+
+// A page's keys in the frame's form.
+template <typename Page>
+std::function<QList<ShellKey>()> keysOf(const Page *page)
+{
+    return [page] {
+        QList<ShellKey> keys;
+        const auto own = page->keys();
+        for (const auto &key : own)
+            keys.append({key.key, key.word, key.act});
+        return keys;
+    };
+}
+
+} // namespace
+
+Workplace::Workplace(Station &station, QObject *parent)
+    : QObject(parent)
+    , m_station(station)
+    , m_devices(station.config().devices, hostPrograms(), m_status)
+    , m_facts(factsOf(station.config()))
+    , m_matter(station.knowledge().catalog, station.knowledge().calendar, m_facts)
+    , m_store(station.store(), station.clock(), m_facts)
+    , m_reader(m_devices)
+    , m_scanner(m_devices)
+    , m_printers(m_devices)
+    , m_papers(station.knowledge().catalog)
+    , m_flow({m_matter, m_store, m_reader, m_papers, m_printers, station.clock(), station.random()}, m_facts)
+    , m_tray(std::make_unique<SessionTray>(m_flow))
+    , m_window(std::make_unique<QStackedWidget>())
+{
+    m_status.station = m_facts.siteName;
+    m_status.window = m_facts.window;
+    m_status.demonstration = m_facts.demonstration;
+    m_counting.setSingleShot(true);
+    m_counting.setInterval(countAfter);
+    buildPages();
+    joinIntake();
+    joinMaterials();
+    joinLock();
+    joinStatus();
+}
+
+Workplace::~Workplace() = default;
+
+QWidget &Workplace::window()
+{
+    return *m_window;
+}
+
+void Workplace::open()
+{
+    m_window->resize(1440, 900);
+    m_window->show();
+    m_signIn->begin();
+    m_station.sync().start();
+    if (m_devices.fault())
+        m_frame->say(words(*m_devices.fault()), true);
+}
+
+void Workplace::buildPages()
+{
+    const Clock &clock = m_station.clock();
+    const Knowledge &knowledge = m_station.knowledge();
+    m_signIn =
+        new SignInPage(m_station.session(), m_status, clock, placeOf(m_station.config()), m_window.get());
+    m_frame = new MainWindow(m_status, clock, m_window.get());
+    m_frame->setWindowFlags(Qt::Widget);
+    m_window->addWidget(m_signIn);
+    m_window->addWidget(m_frame);
+    m_intake = new intakeui::IntakePage(m_flow, knowledge.catalog, knowledge.search, clock, m_frame);
+    m_materials = new MaterialsPage(*m_tray, m_scanner, words, m_frame);
+    m_cases = new CasesPage(m_station.store(), knowledge.calendar, clock, words, m_frame);
+    m_person = new intakeui::PersonPresenter(m_flow, clock, this);
+    m_frame->addPage(
+        {QStringLiteral("intake"), tr("Intake"), QStringLiteral("intake"), m_intake, keysOf(m_intake)});
+    m_frame->addPage({QStringLiteral("materials"), tr("Materials"), QStringLiteral("scan"), m_materials,
+                      keysOf(m_materials)});
+    m_frame->addPage(
+        {QStringLiteral("cases"), tr("Cases"), QStringLiteral("cases"), m_cases, keysOf(m_cases)});
+    connect(m_frame, &QWidget::windowTitleChanged, m_window.get(), &QWidget::setWindowTitle);
+    connect(m_frame, &MainWindow::searchAsked, this, [this] { m_frame->showPage(QStringLiteral("cases")); });
+    const auto synchronise = [this] { m_station.sync().synchroniseNow(); };
+    connect(m_frame, &MainWindow::syncAsked, this, synchronise);
+    connect(m_cases, &CasesPage::refreshAsked, this, synchronise);
+    for (QWidget *page : {static_cast<QWidget *>(m_intake), static_cast<QWidget *>(m_materials)}) {
+        auto *again = new QShortcut(Qt::Key_F5, page);
+        again->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(again, &QShortcut::activated, this, synchronise);
+    }
+    connect(m_cases, &CasesPage::keysChanged, m_frame, &MainWindow::refreshKeys);
+}
+
+void Workplace::joinIntake()
+{
+    using intakeui::IntakePage;
+    connect(m_intake, &IntakePage::keysChanged, m_frame, &MainWindow::refreshKeys);
+    connect(m_intake, &IntakePage::toastAsked, m_frame, &MainWindow::say);
+    connect(m_intake, &IntakePage::materialsAsked, this, [this](const QString &line) {
+        m_frame->showPage(QStringLiteral("materials"));
+        m_materials->scanOnto(line);
+    });
+    connect(m_person, &intakeui::PersonPresenter::changed, this, &Workplace::nameCase);
+    connect(&m_flow, &IntakeSession::itemChanged, this, &Workplace::nameCase);
+    connect(&m_flow, &IntakeSession::stateChanged, m_frame, &MainWindow::refreshKeys);
+    nameCase();
+}
+
+void Workplace::joinMaterials()
+{
+    connect(m_materials, &MaterialsPage::keysChanged, m_frame, &MainWindow::refreshKeys);
+    const auto back = [this] { m_frame->showPage(QStringLiteral("intake")); };
+    connect(m_materials, &MaterialsPage::backAsked, this, back);
+    connect(m_materials, &MaterialsPage::finishAsked, this, back);
+}
+
+void Workplace::joinLock()
+{
+    Session &session = m_station.session();
+    LockOverlay &overlay = m_frame->lockOverlay();
+    connect(m_frame, &MainWindow::lockAsked, &session, &Session::lock);
+    connect(&session, &Session::locked, this, [this, &overlay] { overlay.cover(m_status.clerk); });
+    connect(&session, &Session::unlocked, &overlay, &LockOverlay::uncover);
+    connect(&overlay, &LockOverlay::passwordGiven, this, &Workplace::unlock);
+    connect(&session, &Session::signedIn, this, &Workplace::onSignedIn);
+}
+
+void Workplace::unlock(const QString &password)
+{
+    QByteArray bytes = password.toUtf8();
+    const auto unlocked = m_station.session().unlock(Secret(bytes));
+    wipe(bytes);
+    whenFinished(unlocked, this, [this](const Result<SignedInClerk> &clerk) {
+        if (!clerk)
+            m_frame->lockOverlay().showWrong(words(clerk.error()));
+    });
+}
+
+void Workplace::joinStatus()
+{
+    connect(&m_station.sync(), &SyncEngine::statusChanged, this, &Workplace::onSync);
+    connect(&m_station.store(), &Store::caseChanged, &m_counting, qOverload<>(&QTimer::start));
+    connect(&m_counting, &QTimer::timeout, this, &Workplace::refreshCounts);
+    connect(m_signIn, &SignInPage::deviceCheckAsked, &m_devices, &StationDevices::askAll);
+    onSync(m_station.sync().status());
+}
+
+void Workplace::onSignedIn(const SignedInClerk &clerk)
+{
+    m_status.clerk = clerk.name;
+    m_status.window = clerk.window;
+    m_status.announce();
+    m_flow.setClerk({clerk.staffNumber, clerk.name});
+    m_window->setCurrentWidget(m_frame);
+    m_frame->showPage(QStringLiteral("intake"));
+    m_intake->setFocus();
+    m_intake->offerLeftDrafts();
+    refreshCounts();
+}
+
+void Workplace::onSync(const SyncStatus &status)
+{
+    m_status.setSync(syncTag(status));
+    m_cases->setOnline(status.line != LineCondition::Down);
+}
+
+void Workplace::refreshCounts()
+{
+    whenFinished(m_station.store().counts(businessDate(m_station.clock().now())), this,
+                 [this](const Result<CaseCounts> &counts) {
+                     if (!counts)
+                         return;
+                     m_status.setCount(QStringLiteral("cases"), counts->open);
+                     m_status.setToday(tr("%1 taken in today").arg(counts->today));
+                 });
+}
+
+// Whose papers these are, in the head of the materials screen.
+void Workplace::nameCase()
+{
+    m_materials->showCase(m_person->name(), intakeui::matterTitle(m_flow));
+}
+
+} // namespace yichuang
