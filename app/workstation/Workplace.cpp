@@ -83,7 +83,7 @@ QWidget &Workplace::window()
 void Workplace::open()
 {
     m_window->resize(1440, 900);
-    m_window->show();
+    m_window->showMaximized();
     m_signIn->begin();
     m_station.sync().start();
     if (m_devices.fault())
@@ -185,7 +185,7 @@ void Workplace::onSignedIn(const SignedInClerk &clerk)
     m_flow.setClerk({clerk.staffNumber, clerk.name});
     m_window->setCurrentWidget(m_frame);
     m_frame->showPage(QStringLiteral("intake"));
-    m_intake->setFocus();
+    m_intake->focusItemSearch();
     m_intake->offerLeftDrafts();
     refreshCounts();
 }

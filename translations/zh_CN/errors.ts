@@ -605,7 +605,7 @@
         </message>
         <message>
             <source>a clerk's role is neither clerk nor supervisor</source>
-            <translation>人员角色只能是 clerk 或 supervisor。|请改正后再试。|没有改动任何数据。</translation>
+            <translation>没有这种人员角色。|角色只有窗口人员和值班长两种，请改正后再试。|没有改动任何数据。</translation>
         </message>
         <message>
             <source>a command of the tour did not succeed</source>

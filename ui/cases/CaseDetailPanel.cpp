@@ -196,7 +196,7 @@ QWidget *CaseDetailPanel::buildFoot()
     m_reprint->setObjectName(QStringLiteral("reprint"));
     m_reprint->setProperty("primary", true);
     for (KeyButton *button : {m_copy, m_reprint})
-        button->setProperty("size", QStringLiteral("action"));
+        button->setProperty("rank", QStringLiteral("action"));
     connect(m_copy, &QPushButton::clicked, this, &CaseDetailPanel::copyNumber);
     connect(m_reprint, &QPushButton::clicked, this, &CaseDetailPanel::reprint);
     auto *layout = new QHBoxLayout(foot);

@@ -141,7 +141,7 @@ QWidget *CasesPage::buildBanners()
     m_fresh->setObjectName(QStringLiteral("fresh"));
     m_freshWords = label("secondary", {}, m_fresh);
     auto *show = new QPushButton(tr("Show F5"), m_fresh);
-    show->setProperty("size", QStringLiteral("inline"));
+    show->setProperty("rank", QStringLiteral("inline"));
     connect(show, &QPushButton::clicked, m_desk, &CaseDesk::refresh);
     auto *fresh = row(m_fresh, 12, 4);
     fresh->addWidget(m_freshWords, 1);

@@ -204,9 +204,9 @@ QWidget *VerdictColumn::buildButtons()
     notify->setObjectName(QStringLiteral("notify"));
     m_primary = keyButton(QString(), QStringLiteral("F9"), buttons);
     m_primary->setObjectName(QStringLiteral("primary"));
-    m_primary->setProperty("size", QStringLiteral("verdict"));
+    m_primary->setProperty("rank", QStringLiteral("verdict"));
     for (KeyButton *button : {park, notify})
-        button->setProperty("size", QStringLiteral("action"));
+        button->setProperty("rank", QStringLiteral("action"));
     auto *first = new QHBoxLayout;
     first->setSpacing(8);
     first->addWidget(park, 2);

@@ -239,7 +239,7 @@ QWidget *MaterialsPage::buildChecklist()
     m_done->setObjectName(QStringLiteral("done"));
     m_done->setProperty("primary", true);
     for (KeyButton *button : {back, m_done})
-        button->setProperty("size", QStringLiteral("action"));
+        button->setProperty("rank", QStringLiteral("action"));
     connect(back, &QPushButton::clicked, this, &MaterialsPage::backAsked);
     connect(m_done, &QPushButton::clicked, this, &MaterialsPage::finishAsked);
     auto *facts = new QHBoxLayout;

@@ -29,7 +29,7 @@ LockOverlay::LockOverlay(QWidget *parent)
     m_password->setFixedWidth(300);
     m_open->setProperty("primary", true);
     m_open->setProperty("ready", true);
-    m_open->setProperty("size", QStringLiteral("action"));
+    m_open->setProperty("rank", QStringLiteral("action"));
     m_open->setFixedWidth(300);
     m_wrong->setProperty("role", QStringLiteral("banner"));
     auto *note = new QLabel(tr("The window is paused. What is filled in is kept as it is."), this);

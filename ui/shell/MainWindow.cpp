@@ -42,6 +42,7 @@ MainWindow::MainWindow(const StatusModel &status, const Clock &clock, QWidget *p
     connect(m_rail, &Rail::pageAsked, this, &MainWindow::showPage);
     connect(m_rail, &Rail::helpAsked, this, &MainWindow::showHelp);
     connect(m_top, &TopBar::searchAsked, this, &MainWindow::searchAsked);
+    connect(m_top, &TopBar::syncAsked, this, &MainWindow::syncAsked);
     connect(&status, &StatusModel::changed, this, &MainWindow::refreshStatus);
     bind(Qt::Key_F1, [this] { showHelp(); });
     bind(Qt::Key_F12, [this] { Q_EMIT lockAsked(); });

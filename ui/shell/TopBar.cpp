@@ -4,6 +4,7 @@
 #include "ui/shell/StatusModel.h"
 #include "ui/widgets/Theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -104,12 +105,21 @@ TopBar::TopBar(const StatusModel &status, const Clock &clock, QWidget *parent)
     layout->addWidget(m_lamps);
     layout->addWidget(m_sync, 0, Qt::AlignVCenter);
     layout->addWidget(m_time);
+    m_sync->installEventFilter(this);
+    m_sync->setCursor(Qt::PointingHandCursor);
     connect(&status, &StatusModel::changed, this, &TopBar::refresh);
     connect(m_timer, &QTimer::timeout, this, &TopBar::tick);
     m_timer->start(1000);
     connect(&theme(), &Theme::changed, this, [this] { setFixedHeight(theme().px(52)); });
     refresh();
     tick();
+}
+
+bool TopBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_sync && event->type() == QEvent::MouseButtonRelease)
+        Q_EMIT syncAsked();
+    return QWidget::eventFilter(watched, event);
 }
 
 void TopBar::refresh()

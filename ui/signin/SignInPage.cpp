@@ -2,6 +2,7 @@
 
 #include "base/Clock.h"
 #include "session/Session.h"
+#include "ui/shell/KeyBar.h"
 #include "ui/shell/StatusModel.h"
 #include "ui/widgets/ErrorText.h"
 #include "ui/widgets/KeyButton.h"
@@ -55,6 +56,11 @@ void colour(QLabel *made, int pixels, bool bold, const QColor &ink)
                             .arg(bold ? 700 : 400));
 }
 
+void enlarge(int percent)
+{
+    theme().setPercent(qBound(100, theme().percent() + percent, 150));
+}
+
 class LampSign final : public QWidget
 {
 public:
@@ -91,12 +97,15 @@ SignInPage::SignInPage(Session &session, const StatusModel &status, const Clock 
     setObjectName(QStringLiteral("signInPage"));
     setProperty("panel", true);
     setAttribute(Qt::WA_StyledBackground);
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildSide());
-    layout->addWidget(buildForm(), 1);
-    layout->addWidget(buildDevices());
+    layout->addWidget(buildSide(), 0, 0);
+    layout->addWidget(buildForm(), 0, 1);
+    layout->addWidget(buildDevices(), 0, 2);
+    layout->addWidget(buildKeys(), 1, 0, 1, 3);
+    layout->setColumnStretch(1, 1);
+    layout->setRowStretch(0, 1);
     connect(&status, &StatusModel::changed, this, &SignInPage::refreshDevices);
     connect(&status, &StatusModel::changed, this, &SignInPage::refreshSync);
     auto *timer = new QTimer(this);
@@ -145,6 +154,23 @@ QWidget *SignInPage::buildSide()
     return side;
 }
 
+QWidget *SignInPage::buildKeys()
+{
+    auto *keys = new KeyBar(this);
+    keys->setKeys({{QStringLiteral("Tab"), tr("Next"), {}},
+                   {QStringLiteral("Enter"), tr("Begin work"), [this] { signIn(); }},
+                   {QStringLiteral("F5"), tr("Check again"), [this] { Q_EMIT deviceCheckAsked(); }},
+                   {QStringLiteral("Ctrl++"), tr("Larger text"), [] { enlarge(25); }},
+                   {QStringLiteral("Ctrl+-"), tr("Smaller text"), [] { enlarge(-25); }}});
+    const auto bind = [this](const char *key, int by) {
+        auto *shortcut = new QShortcut(QKeySequence(QLatin1String(key)), this);
+        connect(shortcut, &QShortcut::activated, this, [by] { enlarge(by); });
+    };
+    bind("Ctrl++", 25);
+    bind("Ctrl+-", -25);
+    return keys;
+}
+
 QWidget *SignInPage::buildForm()
 {
     auto *form = new QWidget(this);
@@ -162,7 +188,7 @@ QWidget *SignInPage::buildForm()
     site->setReadOnly(true);
     site->setFocusPolicy(Qt::NoFocus);
     site->setAccessibleName(tr("Site"));
-    site->setFixedHeight(theme().px(44));
+    site->setProperty("rank", QStringLiteral("action"));
     layout->addWidget(site);
     if (!m_place.windows.isEmpty()) {
         layout->addWidget(label(tr("Window"), "secondary", form));
@@ -177,28 +203,34 @@ QWidget *SignInPage::buildForm()
     m_number->setAccessibleName(tr("Staff number"));
     m_number->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhNoPredictiveText);
     m_number->setMaxLength(20);
-    m_number->setFixedHeight(theme().px(44));
+    m_number->setProperty("rank", QStringLiteral("action"));
     m_password = new QLineEdit(form);
     m_password->setObjectName(QStringLiteral("password"));
     m_password->setAccessibleName(tr("Password"));
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setMaxLength(200);
-    m_password->setFixedHeight(theme().px(44));
+    m_password->setProperty("rank", QStringLiteral("action"));
     fields->addWidget(m_number, 1, 0);
     fields->addWidget(m_password, 1, 1);
     layout->addSpacing(8);
     layout->addLayout(fields);
-    m_name = label(QString(), "secondary", form);
+    // The name stands in the number's own field, so that a slip of the number is seen at once.
+    m_name = label(QString(), "secondary", m_number);
     m_name->setObjectName(QStringLiteral("clerkFound"));
-    layout->addWidget(m_name);
+    m_name->setWordWrap(false);
+    auto *inside = new QHBoxLayout(m_number);
+    inside->setContentsMargins(0, 0, 12, 0);
+    inside->addStretch(1);
+    inside->addWidget(m_name);
     m_wrong = label(QString(), "banner", form);
     m_wrong->setObjectName(QStringLiteral("signInWrong"));
+    m_wrong->hide();
     layout->addWidget(m_wrong);
     m_enter = new KeyButton(tr("Begin work"), QStringLiteral("Enter"), form);
     m_enter->setObjectName(QStringLiteral("signInButton"));
     m_enter->setProperty("primary", true);
     m_enter->setProperty("ready", true);
-    m_enter->setProperty("size", QStringLiteral("verdict"));
+    m_enter->setProperty("rank", QStringLiteral("verdict"));
     layout->addWidget(m_enter);
     auto *offline = label(tr("<b>This works without the line, too.</b> The same number and password; cases "
                              "are numbered, papers are printed, "
@@ -227,7 +259,7 @@ QWidget *SignInPage::buildWindows(QWidget *parent)
         auto *button = new QPushButton(m_place.windows[i], grid);
         button->setObjectName(QStringLiteral("window-") + m_place.windows[i]);
         button->setCheckable(true);
-        button->setFixedHeight(theme().px(44));
+        button->setProperty("rank", QStringLiteral("window"));
         button->setChecked(m_place.windows[i] == m_place.ownWindow);
         button->setAccessibleName(tr("Window %1").arg(m_place.windows[i]));
         m_windows->addButton(button, i);
@@ -240,25 +272,27 @@ QWidget *SignInPage::buildDevices()
 {
     auto *side = new QFrame(this);
     side->setFixedWidth(theme().px(devicesWidth));
-    side->setProperty("panel", true);
+    side->setProperty("side", true);
     auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(14, 14, 14, 14);
-    auto *head = new QHBoxLayout;
-    head->addWidget(label(tr("Devices"), "panelTitle", side), 1);
-    auto *again = new KeyButton(tr("Check again"), QStringLiteral("F5"), side);
+    layout->setContentsMargins(0, 0, 0, 14);
+    layout->setSpacing(0);
+    auto *headRow = new QFrame(side);
+    headRow->setProperty("row", true);
+    auto *head = new QHBoxLayout(headRow);
+    head->setContentsMargins(16, 10, 10, 10);
+    head->addWidget(label(tr("Devices"), "panelTitle", headRow), 1);
+    auto *again = new KeyButton(tr("Check again"), QStringLiteral("F5"), headRow);
     again->setFocusPolicy(Qt::TabFocus);
     connect(again, &QPushButton::clicked, this, &SignInPage::deviceCheckAsked);
     head->addWidget(again);
-    layout->addLayout(head);
-    m_devices = new QGridLayout;
-    m_devices->setColumnStretch(1, 1);
-    m_devices->setVerticalSpacing(18);
-    m_devices->setHorizontalSpacing(10);
-    layout->addSpacing(10);
+    layout->addWidget(headRow);
+    m_devices = new QVBoxLayout;
+    m_devices->setSpacing(0);
     layout->addLayout(m_devices);
-    layout->addSpacing(10);
-    layout->addWidget(label(
-        tr("Work can begin while a device is missing; its lamp turns green when it is back."), "note", side));
+    auto *note = label(tr("Work can begin while a device is missing; its lamp turns green when it is back."),
+                       "note", side);
+    note->setContentsMargins(16, 12, 16, 12);
+    layout->addWidget(note);
     layout->addStretch(1);
     layout->addWidget(buildTextSize(side));
     return side;
@@ -268,19 +302,31 @@ QWidget *SignInPage::buildTextSize(QWidget *parent)
 {
     auto *box = new QWidget(parent);
     auto *layout = new QGridLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(16, 0, 16, 0);
     layout->addWidget(label(tr("Text"), "secondary", box), 0, 0);
     for (int i = 0; i < 3; ++i) {
         const int percent = 100 + 25 * i;
         auto *button = new QPushButton(QStringLiteral("%1%").arg(percent), box);
         button->setAccessibleName(tr("Text size %1 percent").arg(percent));
+        button->setCheckable(true);
+        button->setAutoExclusive(true);
+        button->setChecked(theme().percent() == percent);
+        connect(&theme(), &Theme::changed, button,
+                [button, percent] { button->setChecked(theme().percent() == percent); });
         connect(button, &QPushButton::clicked, this, [percent] { theme().setPercent(percent); });
         layout->addWidget(button, 0, 1 + i);
     }
     layout->addWidget(label(tr("Theme"), "secondary", box), 1, 0);
     for (const bool dark : {false, true}) {
         auto *button = new QPushButton(dark ? tr("Dark") : tr("Light"), box);
-        connect(button, &QPushButton::clicked, this, [dark] { theme().setDark(dark); });
+        button->setCheckable(true);
+        button->setChecked(theme().isDark() == dark);
+        connect(&theme(), &Theme::changed, button,
+                [button, dark] { button->setChecked(theme().isDark() == dark); });
+        connect(button, &QPushButton::clicked, this, [button, dark] {
+            theme().setDark(dark);
+            button->setChecked(true);
+        });
         layout->addWidget(button, 1, dark ? 2 : 1);
     }
     return box;
@@ -292,14 +338,24 @@ void SignInPage::refreshDevices()
         delete item->widget();
         delete item;
     }
-    int row = 0;
-    for (const DeviceState &device : m_status.devices()) {
-        m_devices->addWidget(new LampSign(device.lamp, this), row, 0);
-        m_devices->addWidget(label(device.name, "", this), row, 1);
-        m_devices->addWidget(label(device.word.isEmpty() ? tr("normal") : device.word, "secondary", this),
-                             row, 2, Qt::AlignRight);
-        ++row;
-    }
+    for (const DeviceState &device : m_status.devices())
+        m_devices->addWidget(deviceRow(device));
+}
+
+QWidget *SignInPage::deviceRow(const DeviceState &device)
+{
+    auto *row = new QFrame(this);
+    row->setProperty("row", true);
+    row->setMinimumHeight(theme().px(44));
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(16, 0, 16, 0);
+    layout->setSpacing(12);
+    layout->addWidget(new LampSign(device.lamp, row));
+    layout->addWidget(label(device.name, "", row), 1);
+    auto *word = label(device.word.isEmpty() ? tr("normal") : device.word, "secondary", row);
+    word->setWordWrap(false);
+    layout->addWidget(word);
+    return row;
 }
 
 void SignInPage::refreshSync()
@@ -325,6 +381,7 @@ void SignInPage::begin()
 {
     m_password->clear();
     m_wrong->clear();
+    m_wrong->hide();
     (m_number->text().isEmpty() ? m_number : m_password)->setFocus();
 }
 
@@ -351,15 +408,16 @@ void SignInPage::signIn()
     wipe(typed);
     whenFinished(m_session.signIn(m_number->text().trimmed(), std::move(password), chosenWindow()), this,
                  [this](const Result<SignedInClerk> &clerk) {
-                     if (clerk)
-                         return begin();
-                     showWrong(errorText(clerk.error()).inOneLine());
+                     if (!clerk)
+                         return showWrong(errorText(clerk.error()).inOneLine());
+                     m_password->clear();
                  });
 }
 
 void SignInPage::showWrong(const QString &words)
 {
     m_wrong->setText(words);
+    m_wrong->setVisible(!words.isEmpty());
     m_password->selectAll();
     m_password->setFocus();
 }

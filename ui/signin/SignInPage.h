@@ -3,16 +3,17 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace yichuang {
 
 class Clock;
 class Session;
 class StatusModel;
+struct DeviceState;
 
 // 上岗: the clock and the day at the left, the form in the middle, the devices at the right (design 1).
 class SignInPage final : public QWidget
@@ -39,7 +40,9 @@ Q_SIGNALS:
 private:
     QWidget *buildSide();
     QWidget *buildForm();
+    QWidget *buildKeys();
     QWidget *buildDevices();
+    QWidget *deviceRow(const DeviceState &device);
     QWidget *buildWindows(QWidget *parent);
     QWidget *buildTextSize(QWidget *parent);
     void refreshDevices();
@@ -63,7 +66,7 @@ private:
     QPushButton *m_enter = nullptr;
     QLabel *m_wrong = nullptr;
     QLabel *m_sync = nullptr;
-    QGridLayout *m_devices = nullptr;
+    QVBoxLayout *m_devices = nullptr;
 };
 
 } // namespace yichuang

@@ -26,7 +26,7 @@ UnlockDialog::UnlockDialog(const QString &why, QWidget *parent)
     auto *open = new KeyButton(tr("Open"), QStringLiteral("Enter"), this);
     open->setProperty("primary", true);
     open->setProperty("ready", true);
-    open->setProperty("size", QStringLiteral("action"));
+    open->setProperty("rank", QStringLiteral("action"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 20);
     layout->setSpacing(10);

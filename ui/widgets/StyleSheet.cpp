@@ -55,9 +55,14 @@ QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @selected; border-color: @accent; color: @accent; }
 QPushButton:focus { border: 2px solid @accent; padding: 0 9px; }
 QPushButton:disabled { background: @subtle; border-color: @line; color: @disabled; }
-QPushButton[size="action"] { min-height: @42px; }
-QPushButton[size="verdict"] { min-height: @54px; font-weight: 700; font-size: @16px; }
-QPushButton[size="inline"] { min-height: @28px; }
+QPushButton[rank="action"] { min-height: @42px; }
+QPushButton[rank="verdict"] { min-height: @54px; font-weight: 700; font-size: @16px; }
+QPushButton[rank="inline"] { min-height: @28px; }
+QPushButton[rank="window"] { min-height: @54px; font-size: @16px; font-weight: 700; }
+QPushButton[rank="window"]:checked { background: @accent; color: @onFill; }
+QLineEdit[rank="action"] { min-height: @42px; font-size: @16px; }
+*[row="true"] { border: none; border-bottom: 1px solid @line2; }
+*[side="true"] { background: @panel; border: none; border-left: 1px solid @line; }
 QPushButton[primary="true"] { background: @accentSoft; border-color: @accent; color: @accent; font-weight: 700; }
 QPushButton[primary="true"][ready="true"] { background: @accent; color: @onFill; }
 QPushButton[primary="true"][ready="true"]:hover { background: @accentHover; }

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QWidget>
 
 #include <cstdio>
 
@@ -36,6 +37,7 @@ TourRun::TourRun(const Options &options, Workplace &workplace, QObject *parent)
 
 void TourRun::start()
 {
+    m_workplace.window().showFullScreen(); // the pictures show the window and nothing else
     m_sinceStart.start();
     m_tour.start();
 }
