@@ -38,6 +38,15 @@ void DraftKeeper::flush()
         write();
 }
 
+// The store does what was asked of it in order, and finishes it before it goes.
+void DraftKeeper::close()
+{
+    m_timer.stop();
+    if (m_dirty && !m_stopped)
+        m_store.saveDraft(m_id, m_json());
+    m_dirty = false;
+}
+
 void DraftKeeper::stop()
 {
     m_timer.stop();

@@ -31,6 +31,7 @@ public:
     void open(DraftId id); // from now on this draft; what was pending of the earlier one must be flushed
     void schedule();       // something changed
     void flush();          // write what is pending now, or as soon as the write under way has ended
+    void close();          // the window closes: write what is pending, whatever is under way
     void stop();           // the draft is being consumed: write nothing more
 
 Q_SIGNALS:

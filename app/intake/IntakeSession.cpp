@@ -40,6 +40,7 @@ IntakeSession::IntakeSession(const IntakePorts &ports, StationFacts station, QOb
 IntakeSession::~IntakeSession()
 {
     d->reading.cancel();
+    d->keeper->close();
 }
 
 QString IntakeSession::Private::now() const

@@ -103,6 +103,10 @@
         <source>Smaller text</source>
         <translation>缩小文字</translation>
     </message>
+    <message>
+        <source>looking</source>
+        <translation>正在检测</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::StartFaultDialog</name>

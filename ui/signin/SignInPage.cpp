@@ -352,7 +352,8 @@ QWidget *SignInPage::deviceRow(const DeviceState &device)
     layout->setSpacing(12);
     layout->addWidget(new LampSign(device.lamp, row));
     layout->addWidget(label(device.name, "", row), 1);
-    auto *word = label(device.word.isEmpty() ? tr("normal") : device.word, "secondary", row);
+    const QString calm = device.lamp == Lamp::Off ? tr("looking") : tr("normal");
+    auto *word = label(device.word.isEmpty() ? calm : device.word, "secondary", row);
     word->setWordWrap(false);
     layout->addWidget(word);
     return row;

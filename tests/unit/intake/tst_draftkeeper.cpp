@@ -104,6 +104,27 @@ private Q_SLOTS:
         QTRY_COMPARE(m_keeper->state(), SaveState::Saved);
     }
 
+    void closingWritesWhatWasTypedLastThoughAWriteIsUnderWay()
+    {
+        m_keeper->schedule();
+        m_keeper->flush();
+        m_json = "typed last";
+        m_keeper->schedule();
+        m_keeper->close();
+        QCOMPARE(m_store->calls.size(), 2U);
+        QCOMPARE(m_store->calls.at(1)->json, QByteArray("typed last"));
+        m_keeper->close();
+        QCOMPARE(m_store->calls.size(), 2U);
+    }
+
+    void closingWritesNothingOfADraftThatIsConsumed()
+    {
+        m_keeper->schedule();
+        m_keeper->stop();
+        m_keeper->close();
+        QCOMPARE(m_store->calls.size(), 0U);
+    }
+
     void saysThatItFailedAndWritesAgainOnTheNextChange()
     {
         QSignalSpy failed(m_keeper.get(), &DraftKeeper::failed);

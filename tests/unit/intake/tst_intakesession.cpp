@@ -203,6 +203,48 @@ private Q_SLOTS:
         QVERIFY(!f->store.saved.contains(before.id));
     }
 
+    // Whichever write of the whole flow fails, the case is on the disk whole or not at all, and the clerk
+    // comes to the end by doing again what failed.
+    void anyWriteMayFailAndNothingIsLostOrTwice()
+    {
+        int writes = 1;
+        for (int fail = 1; fail <= writes; ++fail) {
+            f = std::make_unique<SessionFixture>();
+            f->store.failWrite = fail;
+            f->fillReady();
+            QTRY_VERIFY_WITH_TIMEOUT(f->session.saveState() != SaveState::Pending, 2000);
+            const auto page = [this] {
+                return f->session.addPage(QStringLiteral("contract"), "png", QStringLiteral("image/png"),
+                                          QStringLiteral("scan"));
+            };
+            QSignalSpy added(&f->session, &IntakeSession::pageAdded);
+            QSignalSpy refused(&f->session, &IntakeSession::pageFailed);
+            QVERIFY(page());
+            QTRY_COMPARE(added.count() + refused.count(), 1);
+            if (!refused.isEmpty())
+                QVERIFY(page());
+            QTRY_COMPARE(added.count(), 1);
+            QSignalSpy failed(&f->session, &IntakeSession::outcomeFailed);
+            QVERIFY(f->session.accept());
+            QTRY_VERIFY(f->session.state() == IntakeState::Accepted || !failed.isEmpty());
+            if (!failed.isEmpty()) {
+                QVERIFY(f->store.log.isEmpty());
+                QVERIFY(f->session.accept());
+            }
+            QTRY_COMPARE(f->session.state(), IntakeState::Accepted);
+            QTRY_COMPARE(f->printers.jobs.size(), 1);
+            f->printers.answer(0, PrintReply{PrintState::Confirmed, {}});
+            QTRY_COMPARE(f->session.papers().first().state, IssuedPaper::State::Confirmed);
+            QCOMPARE(f->types().count(QStringLiteral("opened")), 1);
+            QCOMPARE(f->types().count(QStringLiteral("accepted")), 1);
+            QCOMPARE(f->types().count(QStringLiteral("material-attached")), 1);
+            QVERIFY(f->store.saved.isEmpty());
+            QCOMPARE(f->printers.jobs.size(), 1);
+            writes = f->store.writes;
+        }
+        QVERIFY2(writes >= 4, QByteArray::number(writes));
+    }
+
     void aDraftThatCannotBeSavedSaysSoAndIsSavedLater()
     {
         QSignalSpy failed(&f->session, &IntakeSession::saveFailed);
