@@ -70,7 +70,7 @@ public:
     qint64 processId() const;       // 0 while it is not running; for tests and the settings page
 
 Q_SIGNALS:
-    void conditionChanged();
+    void conditionChanged(); // or the kind became known
 
 private:
     DeviceConfiguration m_device;

@@ -139,6 +139,7 @@ void HostProcess::greet(const DeviceMessage &message)
     if (numberIn(message, QLatin1String("hello")) != protocolVersion || !m_kind)
         return end(malformedMessage(QStringLiteral("hello")).value());
     m_state = State::Opening;
+    Q_EMIT conditionChanged(); // what kind of device it is, is known now
     await(m_patience.start);
     m_process->write(toFrame({{{QStringLiteral("do"), QStringLiteral("open")},
                                {QStringLiteral("id"), 0},

@@ -2,7 +2,7 @@
 
 #include "base/Async.h"
 #include "workstation/tour/Keyboard.h"
-#include "workstation/tour/StallMeter.h"
+#include "ui/widgets/StallMeter.h"
 #include "workstation/tour/TourStep.h"
 
 #include <QElapsedTimer>

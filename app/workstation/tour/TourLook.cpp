@@ -56,6 +56,19 @@ bool isReady(const Workplace &workplace)
     return workplace.flow().isReady();
 }
 
+int linesWithPages(const Workplace &workplace)
+{
+    const auto materials = workplace.flow().draft().materials;
+    return static_cast<int>(
+        std::count_if(materials.begin(), materials.end(),
+                      [](const DraftMaterial &material) { return !material.pages.isEmpty(); }));
+}
+
+bool isSaved(const Workplace &workplace)
+{
+    return workplace.flow().saveState() == SaveState::Saved;
+}
+
 int pages(const Workplace &workplace)
 {
     int count = 0;
@@ -77,8 +90,7 @@ bool areDevicesReady(const Workplace &workplace)
                                   DeviceKind::DocumentPrinter}) {
         const QList<DeviceHost *> hosts = workplace.devices().ofKind(kind);
         const bool isReady = std::any_of(hosts.begin(), hosts.end(), [](const DeviceHost *host) {
-            return host->condition().lamp == DeviceLamp::Ready ||
-                   host->condition().lamp == DeviceLamp::Unknown;
+            return host->condition().lamp == DeviceLamp::Ready;
         });
         if (!isReady)
             return false;

@@ -17,6 +17,8 @@ bool isAccepted(const Workplace &workplace);    // the case is taken in
 bool arePapersDone(const Workplace &workplace); // and its papers are out, confirmed
 bool isReady(const Workplace &workplace);       // nothing is missing
 int pages(const Workplace &workplace);
+int linesWithPages(const Workplace &workplace);
+bool isSaved(const Workplace &workplace);
 bool hasCard(const Workplace &workplace, const QString &role);
 bool areDevicesReady(const Workplace &workplace);
 

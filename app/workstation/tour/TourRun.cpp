@@ -79,9 +79,9 @@ void TourRun::report(const std::optional<Error> &fault)
                      {QStringLiteral("cases"), m_cases},
                      {QStringLiteral("steps"), m_tour.report()},
                      {QStringLiteral("milliseconds"), m_sinceStart.elapsed()},
-                     {QStringLiteral("longestStallMs"), m_tour.stalls().longest()},
+                     {QStringLiteral("longestStallMs"), m_tour.stalls().longestMilliseconds()},
                      {QStringLiteral("longestStallAt"), m_tour.stalls().occasionOfLongest()},
-                     {QStringLiteral("stallsOver16Ms"), m_tour.stalls().over16()}};
+                     {QStringLiteral("stallsOver16Ms"), m_tour.stalls().feltStalls()}};
     if (fault)
         line.insert(QStringLiteral("fault"), logText(*fault));
     std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());

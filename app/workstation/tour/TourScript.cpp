@@ -86,13 +86,12 @@ public:
         step("materials", {press("F8")},
              [&place] { return isShown(place, QStringLiteral("materialsPage")); });
         step(
-            "first-scan", {press("F8")},
-            [&place] { return pages(place) >= 1 && place.flow().saveState() == SaveState::Saved; },
-            scanLimit);
+            "first-scan", {press("F8")}, [&place] { return pages(place) == 1 && isSaved(place); }, scanLimit);
         step(
-            "second-scan", {press("2"), press("F8")},
-            [&place] { return pages(place) >= 2 && place.flow().saveState() == SaveState::Saved; },
+            "second-scan", {press("F8")}, [&place] { return pages(place) == 2 && isSaved(place); },
             scanLimit);
+        step("filed-by-digit", {press("3")},
+             [&place] { return linesWithPages(place) == 2 && isSaved(place); });
         step("verdict-before", {press("F9")},
              [&place] { return isShown(place, QStringLiteral("intakePage")); });
     }
@@ -138,7 +137,7 @@ std::vector<TourStep> hallSteps(Workplace &workplace, const QString &commands)
     script.findItem("bdczy", "real-estate-sale");
     script.step("situation", {press("1")},
                 [&workplace] { return !workplace.flow().draft().situation.isEmpty(); });
-    script.step("second-card", {press("ctrl+Down"), press("F2"), script.lay("append")},
+    script.step("second-card", {press("ctrl+Down"), press("F2"), script.lay("tan")},
                 [&workplace] { return hasCard(workplace, QStringLiteral("transferor")); });
     script.fill({{QStringLiteral("person.phone"), QStringLiteral("13900000018")},
                  {QStringLiteral("property.sharing"), QStringLiteral("1")},

@@ -226,7 +226,7 @@ private Q_SLOTS:
             QTest::keyClick(table(), Qt::Key_Down);
             QVERIFY(watch.waitUntil([&] { return watch.knocks() > 5 * i; }));
         }
-        qInfo("%d stalls over 16 ms, the longest %.1f ms", watch.longerThan(16), watch.longestMilliseconds());
+        qInfo("%d stalls over 16 ms, the longest %.1f ms", watch.feltStalls(), watch.longestMilliseconds());
         QCOMPARE(watch.longerThan(50), 0);
     }
 

@@ -219,7 +219,7 @@ private Q_SLOTS:
             f.key(i % 2 ? Qt::Key_1 : Qt::Key_2, Qt::AltModifier);
             QVERIFY(watch.waitUntil([&] { return watch.knocks() > 4 * i; }));
         }
-        qInfo("%d stalls over 16 ms, the longest %.1f ms", watch.longerThan(16), watch.longestMilliseconds());
+        qInfo("%d stalls over 16 ms, the longest %.1f ms", watch.feltStalls(), watch.longestMilliseconds());
         QCOMPARE(watch.longerThan(50), 0);
     }
 };
