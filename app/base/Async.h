@@ -47,7 +47,8 @@ void whenFinished(const QFuture<T> &future, QObject *context, Function function)
 }
 
 // Goes on with what `next` starts with the value, or ends with the first failure. Cancelling what is returned
-// cancels the step that is under way. Without the context nothing goes on, and what was returned is cancelled.
+// cancels the step that is under way. Without the context nothing goes on, and what was returned is
+// cancelled.
 template <typename T, typename Next>
 auto chained(const Pending<T> &first, QObject *context, Next next)
 {
@@ -63,7 +64,8 @@ auto chained(const Pending<T> &first, QObject *context, Next next)
     promise->start();
     auto *canceller = new QFutureWatcher<Value>(context);
     const auto cancelled = [canceller](auto step) {
-        QObject::connect(canceller, &QFutureWatcherBase::canceled, canceller, [step]() mutable { step.cancel(); });
+        QObject::connect(canceller, &QFutureWatcherBase::canceled, canceller,
+                         [step]() mutable { step.cancel(); });
     };
     const auto end = [promise, canceller](const Value &value) {
         canceller->deleteLater();
@@ -72,9 +74,14 @@ auto chained(const Pending<T> &first, QObject *context, Next next)
     };
     canceller->setFuture(promise->future());
     cancelled(first);
-    whenFinished(first, context, [call, context, end, cancelled](const Result<T> &value) {
+    whenFinished(first, context, [call, context, end, cancelled, promise, canceller](const Result<T> &value) {
         if (!value)
             return end(Value(passOn(value)));
+        // Cancelled when the step was done and not heard of yet: what comes next is not begun.
+        if (promise->isCanceled()) {
+            canceller->deleteLater();
+            return promise->finish();
+        }
         const Following following = call(value);
         cancelled(following);
         whenFinished(following, context, end);
