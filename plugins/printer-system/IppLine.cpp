@@ -113,13 +113,15 @@ IppReply IppLine::ask(IppMessage request, std::chrono::milliseconds patience, co
     const char *resource = m_address.resource.constData();
     const size_t length = ippLength(request.get()) + size_t(document.size());
     http_t *line = m_connection.get();
-    if (cupsSendRequest(line, request.get(), resource, length) != HTTP_STATUS_CONTINUE) {
+    // OK is a printer that answered before it asked for the document.
+    const http_status_t invited = cupsSendRequest(line, request.get(), resource, length);
+    if (invited != HTTP_STATUS_CONTINUE && invited != HTTP_STATUS_OK) {
         reply.status = cupsLastError();
         return reply;
     }
     // What was begun may be taken for a job, so it counts as sent.
     reply.wasSent = true;
-    if (!document.isEmpty())
+    if (invited == HTTP_STATUS_CONTINUE && !document.isEmpty())
         cupsWriteRequestData(line, document.constData(), size_t(document.size()));
     reply.message.reset(cupsGetResponse(line, resource));
     reply.status = reply.message ? ippGetStatusCode(reply.message.get()) : cupsLastError();

@@ -18,7 +18,7 @@ constexpr int mostOptions = 20;
 
 bool readOptions(const QJsonValue &json, QList<QPair<QByteArray, QByteArray>> &options)
 {
-    static const QRegularExpression word(QStringLiteral("^[a-z0-9-]{1,64}$"));
+    static const QRegularExpression word(QStringLiteral("\\A[a-z0-9-]{1,64}\\z"));
     const QJsonObject object = json.toObject();
     if ((!json.isUndefined() && !json.isObject()) || object.size() > mostOptions)
         return false;
@@ -34,8 +34,8 @@ bool readOptions(const QJsonValue &json, QList<QPair<QByteArray, QByteArray>> &o
 // What does not fit; empty where the profile can be used.
 QString wrongIn(const SystemProfile &profile)
 {
-    static const QRegularExpression queue(QStringLiteral("^[^\\s/?#'\"\\\\<>&|@%]{1,127}$"));
-    static const QRegularExpression uri(QStringLiteral("^ipps?://[^\\s@]+$"));
+    static const QRegularExpression queue(QStringLiteral("\\A[^\\s/?#'\"\\\\<>&|@%]{1,127}\\z"));
+    static const QRegularExpression uri(QStringLiteral("\\Aipps?://[^\\s@]+\\z"));
     const QStringList given{profile.queue, profile.uri, profile.folder};
     if (std::count(given.begin(), given.end(), QString()) != 2)
         return QStringLiteral("one of queue, uri, folder");

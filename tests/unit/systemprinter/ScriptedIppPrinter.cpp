@@ -76,7 +76,7 @@ void ScriptedIppPrinter::read(QTcpSocket *line)
         if (field.toLower().startsWith("content-length:"))
             length = field.mid(15).trimmed().toLongLong();
     }
-    if (!std::exchange(m_wasContinued[line], true))
+    if (script.invites && !std::exchange(m_wasContinued[line], true))
         line->write("HTTP/1.1 100 Continue\r\n\r\n");
     if (received.size() < end + 4 + length)
         return;

@@ -30,6 +30,7 @@ public:
         int state = 3; // idle
         QByteArray reason = "none";
         int answerToJob = 0;        // status of Print-Job
+        bool invites = true;        // asks for the document before it answers
         bool hangsUpInJob = false;  // takes the job and breaks the line without an answer
         bool isSilentInJob = false; // takes it and says nothing
         QList<int> jobStates{Pending, Processing, Completed}; // one a question; the last stays

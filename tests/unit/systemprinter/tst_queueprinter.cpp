@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aRefusedJobIsAnError();
     void aJobWithoutAnAnswerIsUnconfirmedAndNotSentAgain_data();
     void aJobWithoutAnAnswerIsUnconfirmedAndNotSentAgain();
+    void aQueueThatIsNotThereIsMissing_data();
     void aQueueThatIsNotThereIsMissing();
     void aPrinterThatIsOffIsUnreachable();
     void whatIsNoPdfIsNotSent();
@@ -202,8 +203,17 @@ void TestQueuePrinter::aJobWithoutAnAnswerIsUnconfirmedAndNotSentAgain()
     QCOMPARE(m_peer->jobs(), 1);
 }
 
+void TestQueuePrinter::aQueueThatIsNotThereIsMissing_data()
+{
+    QTest::addColumn<bool>("invites");
+    QTest::newRow("said after the invitation") << true;
+    QTest::newRow("said at once") << false;
+}
+
 void TestQueuePrinter::aQueueThatIsNotThereIsMissing()
 {
+    QFETCH(bool, invites);
+    m_peer->script.invites = invites;
     m_peer->script.resource = "/ipp/other";
     const auto proof = print();
     QVERIFY(!proof);

@@ -47,6 +47,8 @@ void TestSystemProfile::whatDoesNotFitIsNamed_data()
     row(R"({"queue":"a/b"})", "queue");
     row(R"({"queue":"a b"})", "queue");
     row(R"({"queue":5})", "queue");
+    row(R"({"queue":"A4\n"})", "queue");
+    row(R"({"uri":"ipp://a/b\n"})", "uri");
     row(R"({"uri":"http://a/b"})", "uri");
     row(R"({"uri":"ipp://user:secret@a/b"})", "uri");
     row(R"({"folder":"papers"})", "folder");
