@@ -47,7 +47,7 @@ private:
 
 Result<DevicePlugin *> loadPlugin(QPluginLoader &loader, const QString &name)
 {
-    static const QRegularExpression word(QStringLiteral("^[a-z0-9-]{1,48}$"));
+    static const QRegularExpression word(QStringLiteral("\\A[a-z0-9-]{1,48}\\z"));
     auto *plugin = word.match(name).hasMatch() ? qobject_cast<DevicePlugin *>(loader.instance()) : nullptr;
     if (!plugin)
         return raise(ErrorCode::DevicePluginMissing, loader.errorString().left(300));

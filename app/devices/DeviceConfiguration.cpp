@@ -12,7 +12,7 @@ constexpr int longestName = 60;
 
 bool isWord(const QString &text, int longest)
 {
-    static const QRegularExpression word(QStringLiteral("^[a-z0-9-]+$"));
+    static const QRegularExpression word(QStringLiteral("\\A[a-z0-9-]+\\z"));
     return text.size() <= longest && word.match(text).hasMatch();
 }
 

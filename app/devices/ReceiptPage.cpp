@@ -74,8 +74,9 @@ std::optional<Line> lineFromJson(const QJsonObject &json)
     static const QStringList known{QStringLiteral("kind"),  QStringLiteral("text"),  QStringLiteral("right"),
                                    QStringLiteral("align"), QStringLiteral("scale"), QStringLiteral("bold")};
     const auto kind = valueIn<Line::Kind>(kindNames, json.value(QLatin1String("kind")).toString());
-    const auto align =
-        valueIn<Line::Align>(alignNames, json.value(QLatin1String("align")).toString(QStringLiteral("left")));
+    const QJsonValue alignName = json.value(QLatin1String("align"));
+    const auto align = alignName.isUndefined() ? std::optional(Line::Align::Left)
+                                               : valueIn<Line::Align>(alignNames, alignName.toString());
     const QJsonValue scale = json.value(QLatin1String("scale"));
     const QJsonValue bold = json.value(QLatin1String("bold"));
     const bool sound =
