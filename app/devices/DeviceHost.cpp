@@ -113,7 +113,12 @@ DeviceHost::DeviceHost(DeviceConfiguration device, DeviceHostPrograms programs, 
     , m_patience(patience)
     , m_process(std::make_unique<HostProcess>(m_device, std::move(programs), patience))
 {
-    connect(m_process.get(), &HostProcess::conditionChanged, this, &DeviceHost::conditionChanged);
+    connect(m_process.get(), &HostProcess::conditionChanged, this, [this] {
+        // As soon as it is up, its lamp shall say how it is.
+        if (kind() && condition().lamp == DeviceLamp::Unknown && !m_isBusy)
+            ask();
+        Q_EMIT conditionChanged();
+    });
     connect(&m_asking, &QTimer::timeout, this, [this] {
         if (!m_isBusy)
             ask();

@@ -98,8 +98,10 @@ void addOwed(QList<Line> &lines, const NoticeData &data)
             owed << text(QStringLiteral("%1前补交“%2”，可到就近窗口，也可由他人代交。")
                              .arg(dayWithWeekday(line.due), line.name));
     }
+    const QString done = data.mustCollect ? QStringLiteral("您要做的都做完了，等通知来取结果即可。")
+                                          : QStringLiteral("您要做的都做完了，不用再来。");
     if (owed.isEmpty())
-        lines << text(QStringLiteral("您要做的都做完了，不用再来。"), Line::Align::Left, true);
+        lines << text(done, Line::Align::Left, true);
     else
         lines << text(QStringLiteral("还请您做 %1 件事").arg(owed.size()), Line::Align::Left, true) << owed;
     lines << text(QStringLiteral("已跑 %1 次，后面的事我们来跑。").arg(data.visits), Line::Align::Left, true);

@@ -85,13 +85,28 @@ QString feeWord(const Item *item)
                                     : item->fee.note;
 }
 
-QString deliveryWord(const Item *item)
+// How the person gets the result: as they chose it on the form, else as the item has it.
+QString deliveryWord(const Item *item, const QString &chosen)
 {
     if (!item || item->results.isEmpty())
         return {};
     const QString results = item->results.join(u'、');
-    return item->serviceClass == ServiceClass::WindowThenCourier ? results + QStringLiteral("，快递送达")
-                                                                 : results + QStringLiteral("，办好后通知您");
+    static const QHash<QString, QString> ways{
+        {QStringLiteral("window"), QStringLiteral("，办好后通知您到窗口领取")},
+        {QStringLiteral("courier"), QStringLiteral("，快递送达")},
+        {QStringLiteral("village"), QStringLiteral("，送到村站，就近领取")},
+        {QStringLiteral("electronic"), QStringLiteral("，电子证照，不用领取")},
+    };
+    const QString usual = item->serviceClass == ServiceClass::WindowThenCourier
+                              ? QStringLiteral("，快递送达")
+                              : QStringLiteral("，办好后通知您");
+    return results + ways.value(chosen, usual);
+}
+
+QString deliveryChosen(const DraftDocument &draft, const CaseRecord &record)
+{
+    const QString key = QStringLiteral("delivery.method");
+    return record.fields.contains(key) ? draft.answers.value(key).value.toString() : QString();
 }
 
 QString departmentsWord(const Item *item)
@@ -104,13 +119,14 @@ QString departmentsWord(const Item *item)
     return each.join(u'、') + QStringLiteral("同步办理，您不用分别前往");
 }
 
-void addMatter(NoticeData &data, const CaseRecord &record, const Item *item)
+void addMatter(NoticeData &data, const CaseRecord &record, const Item *item, const QString &delivery)
 {
     data.item = record.itemName;
     data.immediate = record.caseKind == u"immediate";
     data.lines = linesOf(record);
     data.fee = feeWord(item);
-    data.delivery = deliveryWord(item);
+    data.delivery = deliveryWord(item, delivery);
+    data.mustCollect = delivery == u"window" || delivery == u"village";
     data.departments = departmentsWord(item);
     if (item) {
         data.basis = item->basis;
@@ -205,7 +221,7 @@ NoticeData noticeDataOf(const PaperRequest &request, qsizetype index, const Cata
     const Item *item = catalog.item(record.item);
     NoticeData data;
     addPlace(data, request);
-    addMatter(data, record, item);
+    addMatter(data, record, item, deliveryChosen(request.draft, record));
     data.caseId = record.caseId;
     data.caseNumber = request.cases.value(index).number;
     data.paperNumber = data.caseNumber;

@@ -148,7 +148,10 @@ std::vector<TourStep> hallSteps(Workplace &workplace, const QString &commands)
                  {QStringLiteral("property.use"), QStringLiteral("1")},
                  {QStringLiteral("deal.price"), QStringLiteral("418000")},
                  {QStringLiteral("deal.payment"), QStringLiteral("1")},
-                 {QStringLiteral("delivery.method"), QStringLiteral("1")}});
+                 {QStringLiteral("delivery.method"), QStringLiteral("2")},
+                 {QStringLiteral("delivery.address"), QStringLiteral("示例路 18 号 3 栋 502")},
+                 {QStringLiteral("delivery.receiver"), QStringLiteral("罗晓芬")},
+                 {QStringLiteral("delivery.phone"), QStringLiteral("13900000018")}});
     script.scanTwo();
     script.accept();
     script.waitUntilSent();

@@ -89,6 +89,23 @@ private Q_SLOTS:
         QVERIFY(receiptPageFromJson(QJsonDocument::fromJson(papers.at(1).bytes).object()));
     }
 
+    void thePapersSayHowTheResultComesAsThePersonChose()
+    {
+        const QString key = QStringLiteral("delivery.method");
+        PaperRequest asked = request(m_catalog, QStringLiteral("real-estate-sale"), IntakeState::Accepted);
+        QVERIFY(noticeDataOf(asked, 0, m_catalog).delivery.contains(QStringLiteral("快递")));
+        asked.records.first().fields = {key};
+        asked.draft.answers[key].value = QStringLiteral("window");
+        const NoticeData collected = noticeDataOf(asked, 0, m_catalog);
+        QVERIFY(collected.mustCollect);
+        QVERIFY(collected.delivery.contains(QStringLiteral("窗口领取")));
+        QVERIFY(!collected.delivery.contains(QStringLiteral("快递")));
+        QVERIFY(!made(asked).last().bytes.contains("不用再来"));
+        asked.draft.answers[key].value = QStringLiteral("electronic");
+        QVERIFY(!noticeDataOf(asked, 0, m_catalog).mustCollect);
+        QVERIFY(made(asked).last().bytes.contains("不用再来"));
+    }
+
     void everyItemOfTheCatalogueHasALawfulNotice()
     {
         for (const Item &item : m_catalog.items()) {
