@@ -6,18 +6,21 @@
 #include "support/ScriptedStop.h"
 
 #include <QElapsedTimer>
-#include <QSignalSpy>
 #include <QTest>
+#include <QTestEventLoop>
 #include <QThread>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
 
 namespace yichuang::sdt {
 
-inline constexpr ReaderPatience quick{std::chrono::milliseconds(500), std::chrono::milliseconds(20)};
+using namespace std::chrono_literals;
+
+inline constexpr ReaderPatience quick{500ms, 20ms};
 
 // Asked to stop by the test's thread, while the call runs on its own.
 class SwitchedStop : public Stop
@@ -66,9 +69,10 @@ protected:
     {
         std::optional<decltype(call())> result;
         const std::unique_ptr<QThread> thread(QThread::create([&] { result = call(); }));
-        QSignalSpy finished(thread.get(), &QThread::finished);
+        QTestEventLoop loop;
+        connect(thread.get(), &QThread::finished, &loop, &QTestEventLoop::exitLoop, Qt::QueuedConnection);
         thread->start();
-        finished.wait(20000);
+        loop.enterLoop(20);
         thread->wait();
         return *result;
     }
