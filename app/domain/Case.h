@@ -72,6 +72,7 @@ struct PrintedPaper
     QString number;
     int copy = 1;
     bool confirmed = false;
+    bool refused = false; // nothing of this copy came out
     QString hash;
     QString checkCode;
     bool operator==(const PrintedPaper &) const = default;

@@ -114,6 +114,7 @@ void CaseFolder::paperPrinted(const QJsonObject &payload)
     for (PrintedPaper &known : m_case.papers) {
         if (known.paper == printed.paper && known.number == printed.number && known.copy == printed.copy) {
             known.confirmed = known.confirmed || printed.confirmed; // never un-printed
+            known.refused = known.refused && printed.refused;
             return;
         }
     }

@@ -49,9 +49,10 @@ QJsonValue materialJson(const CaseMaterial &material)
 
 QJsonValue paperJson(const PrintedPaper &paper)
 {
-    return QJsonObject{{key("paper"), paper.paper}, {key("number"), paper.number},
-                       {key("copy"), paper.copy},   {key("confirmed"), paper.confirmed},
-                       {key("hash"), paper.hash},   {key("checkCode"), paper.checkCode}};
+    return QJsonObject{{key("paper"), paper.paper},        {key("number"), paper.number},
+                       {key("copy"), paper.copy},          {key("confirmed"), paper.confirmed},
+                       {key("refused"), paper.refused},    {key("hash"), paper.hash},
+                       {key("checkCode"), paper.checkCode}};
 }
 
 QJsonValue conflictJson(const FieldConflict &conflict)

@@ -69,6 +69,7 @@ PrintedPaper paper(const QJsonObject &payload)
     result.number = text(payload, "paperNumber");
     result.copy = payload.value(QLatin1String("copy")).toInt(1);
     result.confirmed = text(payload, "state") == QLatin1String("confirmed");
+    result.refused = text(payload, "state") == QLatin1String("refused");
     result.hash = text(payload, "hash");
     result.checkCode = text(payload, "checkCode");
     return result;

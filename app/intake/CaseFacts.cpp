@@ -120,6 +120,21 @@ std::optional<Fact> declared(const CaseRecord &record, const ChecklistLine &line
     return std::nullopt;
 }
 
+QLatin1String printWord(IssuedPaper::State state)
+{
+    switch (state) {
+    case IssuedPaper::State::Confirmed:
+        return Latin("confirmed");
+    case IssuedPaper::State::Refused:
+        return Latin("refused");
+    case IssuedPaper::State::Ready:
+    case IssuedPaper::State::Printing:
+    case IssuedPaper::State::Unconfirmed:
+        break;
+    }
+    return Latin("unconfirmed");
+}
+
 } // namespace
 
 QList<Fact> factsOfReceipt(const CaseRecord &record, const DraftDocument &draft, const StationFacts &station)
@@ -198,12 +213,11 @@ Fact factOfRefusal(const CaseRecord &record, const Refusal &refusal)
 
 Fact factOfPaper(const IssuedPaper &paper)
 {
-    const bool confirmed = paper.state == IssuedPaper::State::Confirmed;
     return {paper.caseId, eventtype::paperPrinted,
             QJsonObject{{Latin("paper"), paper.paper},
                         {Latin("paperNumber"), paper.number},
                         {Latin("copy"), paper.copy},
-                        {Latin("state"), confirmed ? Latin("confirmed") : Latin("unconfirmed")},
+                        {Latin("state"), printWord(paper.state)},
                         {Latin("hash"), paper.hash.toHex()},
                         {Latin("checkCode"), paper.checkCode}}};
 }

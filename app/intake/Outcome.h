@@ -51,6 +51,7 @@ struct IssuedPaper
     Digest hash;
     State state = State::Ready;
     QString refusedBecause; // short error code
+    int refusals = 0;       // of this copy and the ones before it
 };
 
 // What came of the flow.

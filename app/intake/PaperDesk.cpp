@@ -8,6 +8,11 @@ namespace {
 
 using State = IssuedPaper::State;
 
+QString mediaTypeOf(PaperDevice device)
+{
+    return device == PaperDevice::A4 ? QStringLiteral("application/pdf") : QStringLiteral("application/json");
+}
+
 State stateOf(const Result<PrintReply> &reply)
 {
     if (!reply || reply->state == PrintState::Refused)
@@ -28,6 +33,9 @@ void PaperDesk::issue(const QList<IssuedPaper> &papers, const QString &clerk)
     m_papers = papers;
     m_clerk = clerk;
     Q_EMIT changed();
+    // The papers are kept as they are, so that every further copy is the same to the byte.
+    for (const IssuedPaper &paper : papers)
+        record(m_store.putBlob(paper.bytes, mediaTypeOf(paper.device)));
     for (qsizetype index = 0; index < m_papers.size(); ++index)
         send(index);
 }
@@ -60,14 +68,16 @@ void PaperDesk::onReply(qsizetype index, IssuedPaper sent, const Result<PrintRep
 {
     sent.state = stateOf(reply);
     sent.refusedBecause.clear();
-    if (sent.state == State::Refused)
+    const bool wasRefused = m_papers.at(index).refusals > 0;
+    if (sent.state == State::Refused) {
         sent.refusedBecause = reply ? reply->reason : shortCode(reply.error().code);
-    else
-        whenFinished(m_store.append({factOfPaper(sent)}, m_clerk), this,
-                     [this](const Result<void> &recorded) {
-                         if (!recorded)
-                             Q_EMIT failed(recorded.error());
-                     });
+        ++sent.refusals;
+    } else {
+        sent.refusals = 0;
+    }
+    // A refusal is recorded once for a copy: the paper can then be printed later from the case.
+    if (sent.state != State::Refused || !wasRefused)
+        record(m_store.append({factOfPaper(sent)}, m_clerk));
     m_papers[index] = sent;
     Q_EMIT changed();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/Async.h"
 #include "intake/Outcome.h"
 
 #include <QObject>
@@ -25,6 +26,14 @@ Q_SIGNALS:
 
 private:
     void send(qsizetype index);
+    template <typename T>
+    void record(const Pending<T> &written)
+    {
+        whenFinished(written, this, [this](const Result<T> &done) {
+            if (!done)
+                Q_EMIT failed(done.error());
+        });
+    }
     void onReply(qsizetype index, IssuedPaper sent, const Result<PrintReply> &reply);
 
     PaperOutput &m_output;

@@ -52,7 +52,8 @@ bool hasUnconfirmed(const Case &folded)
                        [](const PrintedPaper &paper) { return !paper.confirmed; });
 }
 
-// Every page that was ever attached, and whether it still lies on a line.
+// Every page that was ever attached, and whether it still lies on a line; and the papers that were given, which
+// stay at this station.
 QMap<QString, bool> pagesOf(const Case &folded)
 {
     QMap<QString, bool> pages;
@@ -64,6 +65,8 @@ QMap<QString, bool> pagesOf(const Case &folded)
         for (const QString &blob : material.blobs)
             pages.insert(blob, true);
     }
+    for (const PrintedPaper &paper : folded.papers)
+        pages.insert(paper.hash, false);
     return pages;
 }
 

@@ -56,6 +56,7 @@ Workplace::Workplace(Station &station, QObject *parent)
     , m_reader(m_devices)
     , m_scanner(m_devices)
     , m_printers(m_devices)
+    , m_reprint(station.store(), m_printers)
     , m_papers(station.knowledge().catalog)
     , m_flow({m_matter, m_store, m_reader, m_papers, m_printers, station.clock(), station.random()}, m_facts)
     , m_tray(std::make_unique<SessionTray>(m_flow))
@@ -121,6 +122,7 @@ void Workplace::buildPages()
         connect(again, &QShortcut::activated, this, synchronise);
     }
     connect(m_cases, &CasesPage::keysChanged, m_frame, &MainWindow::refreshKeys);
+    connect(m_cases, &CasesPage::reprintAsked, this, &Workplace::printAgain);
 }
 
 void Workplace::joinIntake()
@@ -175,6 +177,22 @@ void Workplace::joinStatus()
     connect(&m_counting, &QTimer::timeout, this, &Workplace::refreshCounts);
     connect(m_signIn, &SignInPage::deviceCheckAsked, &m_devices, &StationDevices::askAll);
     onSync(m_station.sync().status());
+}
+
+void Workplace::printAgain(const CaseId &id, const QString &paper)
+{
+    const auto printed = m_reprint.print(id, paper, m_station.session().clerk()->staffNumber);
+    whenFinished(printed, this, [this](const Result<PrintReply> &reply) {
+        if (!reply)
+            return m_frame->say(words(reply.error()), true);
+        const auto refused = errorCodeFromShort(reply->reason);
+        if (reply->state == PrintState::Refused && refused)
+            return m_frame->say(words(Error{*refused, {}}), true);
+        m_frame->say(reply->state == PrintState::Confirmed
+                         ? tr("The paper is printed.")
+                         : tr("The printer did not confirm: look whether it came out."),
+                     reply->state != PrintState::Confirmed);
+    });
 }
 
 void Workplace::onSignedIn(const SignedInClerk &clerk)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "intake/CaseReprint.h"
 #include "intake/CatalogMatter.h"
 #include "intake/IntakeSession.h"
 #include "intake/NoticePapers.h"
@@ -58,6 +59,7 @@ private:
     void refreshCounts();
     void nameCase();
     void unlock(const QString &password);
+    void printAgain(const CaseId &id, const QString &paper);
 
     Station &m_station;
     StatusModel m_status;
@@ -68,6 +70,7 @@ private:
     ReaderSource m_reader;
     ScannerSource m_scanner;
     StationPrinters m_printers;
+    CaseReprint m_reprint;
     NoticePapers m_papers;
     IntakeSession m_flow;
     std::unique_ptr<SessionTray> m_tray;

@@ -19,5 +19,13 @@
         <source>%1 taken in today</source>
         <translation>今日受理 %1</translation>
     </message>
+    <message>
+        <source>The paper is printed.</source>
+        <translation>文书已打出。</translation>
+    </message>
+    <message>
+        <source>The printer did not confirm: look whether it came out.</source>
+        <translation>打印机没有确认，请看看纸出来没有。</translation>
+    </message>
 </context>
 </TS>

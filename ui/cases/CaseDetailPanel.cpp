@@ -288,7 +288,7 @@ QWidget *CaseDetailPanel::paperRow(const PrintedPaper &paper)
     auto *number = label("secondary", row);
     number->setText(paper.copy > 1 ? tr("copy %1").arg(paper.copy) : QString());
     auto *tag = label("tag", row);
-    tag->setText(paper.confirmed ? tr("printed") : tr("not confirmed"));
+    tag->setText(paper.confirmed ? tr("printed") : paper.refused ? tr("not printed") : tr("not confirmed"));
     tag->setProperty("tone", QString::fromLatin1(paper.confirmed ? "ok" : "warn"));
     auto *again = new QPushButton(tr("Print again"), row);
     again->setProperty("bare", true);

@@ -82,6 +82,9 @@ LogWords printed(const QJsonObject &payload)
     const bool confirmed = text(payload, "state") == u"confirmed";
     const int copy = payload.value(QLatin1String("copy")).toInt(1);
     const QString paper = paperWords(text(payload, "paper"));
+    if (text(payload, "state") == u"refused")
+        return {Words::tr("%1 did not come out").arg(paper),
+                Words::tr("to be printed when the printer works"), Lamp::Warn};
     return {copy > 1 ? Words::tr("%1 printed again (copy %2)").arg(paper).arg(copy)
                      : Words::tr("%1 printed").arg(paper),
             confirmed ? text(payload, "paperNumber") : Words::tr("not confirmed: look whether it came out"),

@@ -24,6 +24,7 @@ public:
 
     double longestMilliseconds() const { return m_longest; }
     int feltStalls() const { return m_felt; }
+    bool isLongerThan(double milliseconds) const { return m_longest > milliseconds; }
     int knocks() const { return m_knocks; }
     // What is being done now, so that the longest stall can be told with its cause.
     void setOccasion(const QString &occasion) { m_occasion = occasion; }

@@ -1,3 +1,4 @@
+#include "intake/CaseReprint.h"
 #include "intake/IntakeSession.h"
 #include "intake/StationIntakeStore.h"
 #include "store/Store.h"
@@ -128,6 +129,57 @@ private Q_SLOTS:
         QCOMPARE(bytes->size(), 300000);
     }
 
+    void aFurtherCopyIsTheSameBytesAndIsRecordedAsTheNextCopy()
+    {
+        Window window(path());
+        QVERIFY(window.create());
+        const CaseId id = acceptedAndPrinted(window, PrintState::Confirmed);
+        CaseReprint reprint(window.store, window.printers);
+        const auto printed = reprint.print(id, QStringLiteral("acceptance-slip"), QStringLiteral("0301"));
+        QTRY_COMPARE(window.printers.jobs.size(), 2);
+        QCOMPARE(window.printers.jobs.last().bytes, window.printers.jobs.first().bytes);
+        QVERIFY(window.printers.jobs.last().device == PaperDevice::Slip);
+        window.printers.answer(1, PrintReply{PrintState::Confirmed, {}});
+        QVERIFY(awaited(printed)->state == PrintState::Confirmed);
+        const Case value = awaited(window.store.loadCase(id))->value;
+        QCOMPARE(value.papers.size(), 2);
+        QCOMPARE(value.papers.last().copy, 2);
+        QCOMPARE(value.papers.last().hash, value.papers.first().hash);
+        QCOMPARE(value.history.last().clerk, QStringLiteral("0301"));
+        // It is kept, and it is not among the pages that go to the platform.
+        QCOMPARE(*awaited(window.store.dropUnusedPages(window.clock.now().addDays(1))), 0);
+        QCOMPARE(awaited(window.store.pagesToSend(10))->size(), 1);
+    }
+
+    void aPaperThatNeverCameOutIsPrintedLaterAsItsFirstCopy()
+    {
+        Window window(path());
+        QVERIFY(window.create());
+        const CaseId id = acceptedAndPrinted(window, PrintState::Refused);
+        QVERIFY(awaited(window.store.loadCase(id))->value.papers.first().refused);
+        CaseReprint reprint(window.store, window.printers);
+        const auto printed = reprint.print(id, QStringLiteral("acceptance-slip"), QStringLiteral("0317"));
+        QTRY_COMPARE(window.printers.jobs.size(), 2);
+        window.printers.answer(1, PrintReply{PrintState::Confirmed, {}});
+        QVERIFY(awaited(printed).has_value());
+        const Case value = awaited(window.store.loadCase(id))->value;
+        QCOMPARE(value.papers.size(), 1);
+        QCOMPARE(value.papers.first().copy, 1);
+        QVERIFY(value.papers.first().confirmed);
+        QVERIFY(!value.papers.first().refused);
+    }
+
+    void aPaperThatThisStationDoesNotHaveIsNotPrinted()
+    {
+        Window window(path());
+        QVERIFY(window.create());
+        const CaseId id = acceptedAndPrinted(window, PrintState::Confirmed);
+        CaseReprint reprint(window.store, window.printers);
+        const auto none = reprint.print(id, QStringLiteral("refusal"), QStringLiteral("0317"));
+        QVERIFY(awaited(none).error().code == ErrorCode::BlobUnknown);
+        QCOMPARE(window.printers.jobs.size(), 1);
+    }
+
     void numbersFollowEachOtherAndABundleGetsOneEach()
     {
         Window window(path());
@@ -187,6 +239,21 @@ private Q_SLOTS:
     }
 
 private:
+    // A case with its slip, printed as the printer says.
+    CaseId acceptedAndPrinted(Window &window, PrintState state)
+    {
+        window.fill();
+        [&] {
+            QTRY_COMPARE(window.session.checklist().first().pages, 1);
+            QVERIFY(window.session.accept());
+            QTRY_COMPARE(window.printers.jobs.size(), 1);
+        }();
+        const CaseId id = window.session.outcome().cases.first().caseId;
+        window.printers.answer(0, PrintReply{state, {}});
+        [&] { QTRY_COMPARE(awaited(window.store.loadCase(id))->value.papers.size(), 1); }();
+        return id;
+    }
+
     QString path() const { return m_folder->filePath(QStringLiteral("station")); }
 
     // Kills the typing process once it has typed on for a while after its first saved word.

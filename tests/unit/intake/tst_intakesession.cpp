@@ -406,7 +406,8 @@ private Q_SLOTS:
         QVERIFY(!f->session.print(QStringLiteral("acceptance-slip")));
         f->printers.answer(0, PrintReply{PrintState::Refused, QStringLiteral("P001")});
         QTRY_COMPARE(f->session.papers().first().state, IssuedPaper::State::Refused);
-        QCOMPARE(f->types().last(), QStringLiteral("accepted"));
+        QTRY_COMPARE(f->types().last(), QStringLiteral("paper-printed"));
+        QCOMPARE(f->store.log.last().payload.value(u"state").toString(), QStringLiteral("refused"));
         QVERIFY(f->session.print(QStringLiteral("acceptance-slip")));
         QCOMPARE(f->printers.jobs.last().copy, 1);
         f->printers.answer(1, PrintReply{PrintState::Unconfirmed, {}});
