@@ -67,7 +67,9 @@ Result<void> StoreEngine::build(const Secret &dataKey, const StationIdentity &id
     return m_folder.makeDatabase()
         .and_then([&] { return m_database.open(m_folder.database(), dataKey); })
         .and_then([&] { return migrate(m_database); })
-        .and_then([&] { return m_database.transaction([&] { return writeMeta(m_database, identity); }); });
+        .and_then([&] { return m_database.transaction([&] { return writeMeta(m_database, identity); }); })
+        // Before the identity, so that nothing is left to be written once the store counts as made.
+        .and_then([&] { return only(m_projections.rebuild()); });
 }
 
 // The projections of a salvaged store are those of no version: they are folded at once.

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Every text of a screen is there in Chinese: what lupdate finds in ui/<folder> is translated, and finished, in
-translations/zh_CN/<folder>.ts. The rule is first tried on a bad sample."""
+"""Every text of a screen is there in Chinese: what lupdate finds in a folder of ui/ or in the program itself is
+translated, and finished, in translations/zh_CN/<folder>.ts (the errors' words are checked by tst_shell). The rule is first tried on a bad sample."""
 import pathlib
 import shutil
 import subprocess
@@ -30,7 +30,7 @@ def untranslated(extracted, translated):
 def extract(lupdate, root, folder):
     with tempfile.TemporaryDirectory() as temporary:
         target = pathlib.Path(temporary) / "x.ts"
-        subprocess.run([lupdate, "-silent", "-locations", "none", "-I", ".", str(folder), "-source-language", "en",
+        subprocess.run([lupdate, "-silent", "-locations", "none", "-I", ".", "-I", "app", str(folder), "-source-language", "en",
                         "-ts", str(target)], cwd=root, check=True, capture_output=True)
         return target.read_text("utf-8")
 
@@ -49,14 +49,20 @@ def main():
     root = pathlib.Path(sys.argv[1])
     lupdate = shutil.which("lupdate", path="/usr/lib/qt6/bin") or shutil.which("lupdate")
     broken = 0
-    for catalogue in sorted((root / "translations" / "zh_CN").glob("*.ts")):
-        text = extract(lupdate, root, pathlib.Path("ui") / catalogue.stem)
+    total = 0
+    for folder in sorted((root / "ui").glob("*/")) + [root / "app" / "workstation"]:
+        text = extract(lupdate, root, folder.relative_to(root))
         count = len(messages(text))
-        missing = untranslated(text, catalogue.read_text("utf-8"))
-        broken += len(missing) + (count == 0)
-        print(f"{catalogue.stem}: {count} texts, {len(missing)} not translated")
+        if count == 0:
+            continue
+        catalogue = root / "translations" / "zh_CN" / f"{folder.name}.ts"
+        missing = untranslated(text, catalogue.read_text("utf-8") if catalogue.exists() else "<TS/>")
+        total += count
+        broken += len(missing)
+        print(f"{folder.name}: {count} texts, {len(missing)} not translated")
         for line in missing:
             print("     " + line)
+    broken += total == 0
     sys.exit(1 if broken else 0)
 
 
