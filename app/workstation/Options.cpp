@@ -49,15 +49,26 @@ QString ownProfile()
            QStringLiteral("/yichuang");
 }
 
+// Refused before the code is used up for a station that could not be described.
+bool isPlatform(const QUrl &address)
+{
+    return address.isValid() && !address.host().isEmpty() && address.userInfo().isEmpty() &&
+           (address.scheme() == u"http" || address.scheme() == u"https");
+}
+
 // The first word that is missing for what is asked; empty where all is there.
 QString missingWord(const Options &options)
 {
     switch (options.action) {
     case Options::Action::Enrol:
-        if (!options.platform.isValid() || options.platform.host().isEmpty())
+        if (!isPlatform(options.platform))
             return QStringLiteral("--enrol");
+        if (!options.staffNumber.isEmpty())
+            return QStringLiteral("--add-clerk");
         return options.code.isEmpty() ? QStringLiteral("--code") : QString();
     case Options::Action::AddClerk:
+        if (options.staffNumber.isEmpty())
+            return QStringLiteral("--add-clerk");
         if (options.clerkName.isEmpty())
             return QStringLiteral("--name");
         return options.passwordFile.isEmpty() ? QStringLiteral("--password-file") : QString();

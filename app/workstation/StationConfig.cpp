@@ -29,9 +29,10 @@ const QStringList knownKeys{
     QStringLiteral("hotline"),     QStringLiteral("demonstration"),
 };
 
+// What is longer than any key is no name of one.
 tl::unexpected<Error> malformed(const QString &key)
 {
-    return raise(ErrorCode::StationConfigMalformed, key);
+    return raise(ErrorCode::StationConfigMalformed, key.left(maximumText));
 }
 
 // Reads texts one after another and remembers the first that did not fit.
@@ -51,8 +52,19 @@ public:
         return value.toString();
     }
 
-    template <typename Check>
-    void require(QLatin1String key, Check check)
+    QJsonArray array(QLatin1String key)
+    {
+        require(key, m_object.value(key).isArray());
+        return m_object.value(key).toArray();
+    }
+
+    bool truth(QLatin1String key)
+    {
+        require(key, m_object.value(key).isBool());
+        return m_object.value(key).toBool();
+    }
+
+    void require(QLatin1String key, bool check)
     {
         if (!check)
             refuse(key);
@@ -86,7 +98,7 @@ bool isDigits(const QString &text, qsizetype count)
            std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
-void readSite(const QJsonObject &object, Reader &reader, StationConfig &config)
+void readSite(Reader &reader, StationConfig &config)
 {
     config.device = DeviceId::fromString(reader.text(QLatin1String("device")));
     reader.require(QLatin1String("device"), !config.device.isNull());
@@ -101,7 +113,7 @@ void readSite(const QJsonObject &object, Reader &reader, StationConfig &config)
     config.segment = reader.text(QLatin1String("segment"));
     config.window = reader.text(QLatin1String("window"), true);
     config.citizenHotline = reader.text(QLatin1String("hotline"), true);
-    const QJsonArray windows = object.value(QLatin1String("windows")).toArray();
+    const QJsonArray windows = reader.array(QLatin1String("windows"));
     reader.require(QLatin1String("windows"), windows.size() <= maximumWindows);
     for (const QJsonValue &window : windows) {
         reader.require(QLatin1String("windows"),
@@ -110,16 +122,20 @@ void readSite(const QJsonObject &object, Reader &reader, StationConfig &config)
     }
 }
 
-void readPlatform(const QJsonObject &object, Reader &reader, StationConfig &config)
+void readPlatform(Reader &reader, StationConfig &config)
 {
     config.platformUrl = QUrl(reader.text(QLatin1String("platformUrl")), QUrl::StrictMode);
     const QString scheme = config.platformUrl.scheme();
     reader.require(QLatin1String("platformUrl"),
-                   scheme == QLatin1String("http") || scheme == QLatin1String("https"));
-    config.platformKey = QByteArray::fromHex(reader.text(QLatin1String("platformKey")).toLatin1());
-    reader.require(QLatin1String("platformKey"), config.platformKey.size() == 32);
-    config.devices = object.value(QLatin1String("devices")).toArray();
-    config.demonstration = object.value(QLatin1String("demonstration")).toBool();
+                   (scheme == QLatin1String("http") || scheme == QLatin1String("https")) &&
+                       !config.platformUrl.host().isEmpty());
+    // fromHex passes over what is no digit: only what it would write itself is a key.
+    const QByteArray hex = reader.text(QLatin1String("platformKey")).toLatin1();
+    config.platformKey = QByteArray::fromHex(hex);
+    reader.require(QLatin1String("platformKey"),
+                   config.platformKey.size() == 32 && config.platformKey.toHex() == hex);
+    config.devices = reader.array(QLatin1String("devices"));
+    config.demonstration = reader.truth(QLatin1String("demonstration"));
 }
 
 } // namespace
@@ -135,7 +151,9 @@ QString toString(SiteLevel level)
 
 Result<StationConfig> parseStationConfig(const QByteArray &json)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json.left(maximumBytes)).object();
+    if (json.size() > maximumBytes)
+        return malformed(QStringLiteral("size"));
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
     const QStringList keys = object.keys();
     const auto unknown =
         std::find_if(keys.begin(), keys.end(), [](const QString &key) { return !knownKeys.contains(key); });
@@ -143,8 +161,8 @@ Result<StationConfig> parseStationConfig(const QByteArray &json)
         return malformed(*unknown);
     StationConfig config;
     Reader reader(object);
-    readSite(object, reader, config);
-    readPlatform(object, reader, config);
+    readSite(reader, config);
+    readPlatform(reader, config);
     if (!reader.refused().isEmpty())
         return malformed(reader.refused());
     return config;
@@ -210,6 +228,8 @@ Result<StationConfig> stationConfigOf(const EnrolledStation &station, const QUrl
         {QStringLiteral("platformUrl"), platform.toString()},
         {QStringLiteral("platformKey"), QString::fromLatin1(station.platformKey.toHex())},
         {QStringLiteral("hotline"), text("hotline")},
+        {QStringLiteral("devices"), QJsonArray()},
+        {QStringLiteral("demonstration"), false},
     };
     return parseStationConfig(QJsonDocument(object).toJson());
 }
