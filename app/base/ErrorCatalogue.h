@@ -183,7 +183,8 @@
     X(RoleUnknown,             "W008", "a clerk's role is neither clerk nor supervisor") \
     X(TourCommandFailed,       "W009", "a command of the tour did not succeed") \
     X(TourStepNotReached,      "W010", "the screen did not show what a step of the tour expects") \
-    X(TourFoldsDiffer,         "W011", "the platform's fold of a case is another than the station's")
+    X(TourFoldsDiffer,         "W011", "the platform's fold of a case is another than the station's") \
+    X(StationExists,           "W012", "this folder holds a station already")
 
 #define YICHUANG_ERRORS(X) \
     YICHUANG_ERRORS_BASE(X) YICHUANG_ERRORS_DOMAIN(X) YICHUANG_ERRORS_CATALOG(X) YICHUANG_ERRORS_STORE(X) \

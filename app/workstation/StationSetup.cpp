@@ -1,6 +1,7 @@
 #include "workstation/StationSetup.h"
 
 #include "devices/DeviceConfiguration.h"
+#include "store/StationFolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,6 +26,13 @@ Result<QJsonArray> readDevices(const QString &path)
     if (const auto devices = parseDeviceConfigurations(document.array()); !devices)
         return passOn(devices);
     return document.array();
+}
+
+// Asked before the platform is: a code can be used once.
+Result<void> demandNoStation(const QString &profile)
+{
+    return QFile::exists(StationFolder(profile).identity()) ? raise(ErrorCode::StationExists, profile)
+                                                            : Result<void>();
 }
 
 template <typename T, typename From>
@@ -54,8 +62,18 @@ Pending<QString> StationSetup::run()
     return m_options.action == Options::Action::Enrol ? enrol() : addClerk();
 }
 
+// A key that no database was made with yet protects nothing: the next try may have another passphrase.
+Pending<KeyInHand> StationSetup::keyFor(Secret passphrase)
+{
+    if (KeySlots(m_options.profile).exist() && QFile::exists(StationFolder(m_options.profile).database()))
+        return m_key.byPassphrase(std::move(passphrase));
+    return m_key.create(std::move(passphrase), m_options.useKeyring);
+}
+
 Pending<QString> StationSetup::enrol()
 {
+    if (const auto free = demandNoStation(m_options.profile); !free)
+        return ended<QString>(free);
     auto passphrase = readSecret(m_options.passphraseFile);
     if (!passphrase)
         return ended<QString>(passphrase);
@@ -64,9 +82,7 @@ Pending<QString> StationSetup::enrol()
         return ended<QString>(devices);
     QDir().mkpath(m_options.profile);
     QFile::setPermissions(m_options.profile, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const Pending<KeyInHand> key = KeySlots(m_options.profile).exist()
-                                       ? m_key.byPassphrase(std::move(*passphrase))
-                                       : m_key.create(std::move(*passphrase), m_options.useKeyring);
+    const Pending<KeyInHand> key = keyFor(std::move(*passphrase));
     m_enrolment = std::make_unique<Enrolment>(m_options.platform, SigningKey::fromSeed(m_signing.seed()),
                                               m_clock, m_random);
     return chained(key, this, [this, devices = *devices](const KeyInHand &inHand) {
@@ -80,7 +96,8 @@ Pending<QString> StationSetup::enrol()
     });
 }
 
-// The description comes last: a folder with it is a whole station.
+// The store comes last: without it the folder is no station, and the next enrolment writes the description
+// anew.
 Pending<void> StationSetup::settle(const EnrolledStation &enrolled, const KeyInHand &key,
                                    const QJsonArray &devices)
 {
@@ -90,10 +107,9 @@ Pending<void> StationSetup::settle(const EnrolledStation &enrolled, const KeyInH
     config->devices = devices;
     // The only catalogue there is holds examples: whatever is printed from it must say so.
     config->demonstration = true;
-    return chained(m_store.create(key->clone(), enrolled.device, m_signing.seed().clone()), this,
-                   [this, config = *config] {
-                       return finished(writeStationConfig(stationConfigPath(m_options.profile), config));
-                   });
+    if (const auto written = writeStationConfig(stationConfigPath(m_options.profile), *config); !written)
+        return finished(written);
+    return m_store.create(key->clone(), enrolled.device, m_signing.seed().clone());
 }
 
 Pending<QString> StationSetup::addClerk()

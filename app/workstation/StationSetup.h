@@ -27,6 +27,7 @@ public:
 
 private:
     Pending<QString> enrol();
+    Pending<KeyInHand> keyFor(Secret passphrase);
     Pending<void> settle(const EnrolledStation &enrolled, const KeyInHand &key, const QJsonArray &devices);
     Pending<QString> addClerk();
     Pending<QString> putAccount(Role role, Secret password);

@@ -619,5 +619,9 @@
             <source>the platform's fold of a case is another than the station's</source>
             <translation>平台与本机对同一办件的计算结果不同。|请把两边的记录交给开发者。|两边的记录都在。</translation>
         </message>
+        <message>
+            <source>this folder holds a station already</source>
+            <translation>这个文件夹里已有一台登记过的工作站。|请直接登录；要另外登记，请换一个文件夹。|登记码没有用掉，原有数据未动。</translation>
+        </message>
     </context>
 </TS>
