@@ -6,6 +6,7 @@
 #include "ui/intake/GroupTabs.h"
 #include "ui/widgets/Theme.h"
 
+#include <QApplication>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -42,6 +43,15 @@ FormView::FormView(FormPresenter &presenter, QWidget *parent)
 
 void FormView::rebuild()
 {
+    // An answer may bring fields in and out: whoever was typing goes on where they were, and no group that is
+    // open folds under their hands.
+    const QWidget *focus = QApplication::focusWidget();
+    const bool wasHere = focus && isAncestorOf(focus);
+    QSet<QString> open;
+    for (const FormGroup *group : std::as_const(m_groups)) {
+        if (group->isOpen())
+            open.insert(group->objectName());
+    }
     // A field that loses the focus by going away has not been left by the clerk. (A bare disconnect() would
     // cut Qt's own connections to destroyed() as well.)
     for (FormGroup *group : std::as_const(m_groups)) {
@@ -57,7 +67,7 @@ void FormView::rebuild()
     int number = 0;
     for (const GroupView &group : m_presenter.groups()) {
         auto *shown = new FormGroup(++number, group, content);
-        shown->setOpen(!group.complete);
+        shown->setOpen(!group.complete || open.contains(shown->objectName()));
         connect(shown, &FormGroup::left, &m_presenter, &FormPresenter::commit);
         connect(shown, &FormGroup::entered, this, &FormView::onEntered);
         connect(shown, &FormGroup::focused, this, [this](const QString &key) {
@@ -72,6 +82,8 @@ void FormView::rebuild()
     arrange();
     m_scroll->setWidget(content);
     m_tabs->show(m_presenter.groups());
+    if (wasHere)
+        focusField(m_focused);
 }
 
 void FormView::resizeEvent(QResizeEvent *event)

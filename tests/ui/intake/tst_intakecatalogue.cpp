@@ -105,6 +105,18 @@ private Q_SLOTS:
                  QJsonValue(false));
     }
 
+    void anAnswerThatBringsFieldsInKeepsTheClerkWhereSheWas()
+    {
+        PageFixture f(hall(), demonstration());
+        read(f, sampleCard());
+        QVERIFY(f.session.chooseItem(QStringLiteral("real-estate-sale")));
+        f.find<QWidget>("input:delivery.method")->setFocus();
+        f.key(Qt::Key_2);
+        QCOMPARE(f.focused(), QStringLiteral("input:delivery.method"));
+        f.key(Qt::Key_Return);
+        QCOMPARE(f.focused(), QStringLiteral("input:delivery.address"));
+    }
+
     void choosingTheLongestFormsHoldsTheScreenForLessThanADozenFrames()
     {
         PageFixture f(hall(), demonstration());
