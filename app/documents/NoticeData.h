@@ -84,7 +84,7 @@ struct NoticeData
     QString fee;
     QString delivery;
     bool mustCollect = false; // the person chose to come for the result: the papers do not promise otherwise
-    QString departments; // 并联办理; empty for one
+    QString departments;      // 并联办理; empty for one
     QList<NoticeLine> lines;
     int visits = 1;
 

@@ -52,8 +52,8 @@ bool hasUnconfirmed(const Case &folded)
                        [](const PrintedPaper &paper) { return !paper.confirmed; });
 }
 
-// Every page that was ever attached, and whether it still lies on a line; and the papers that were given, which
-// stay at this station.
+// Every page that was ever attached, and whether it still lies on a line; and the papers that were given,
+// which stay at this station.
 QMap<QString, bool> pagesOf(const Case &folded)
 {
     QMap<QString, bool> pages;

@@ -17,7 +17,8 @@ Backoff::Backoff(RandomSource &random, Milliseconds first, Milliseconds most)
 
 Backoff::Milliseconds Backoff::next(Milliseconds askedFor)
 {
-    const auto ceiling = std::min<Milliseconds>(m_most, m_first * (qint64(1) << std::min(m_attempts, doublingsAtMost)));
+    const auto ceiling =
+        std::min<Milliseconds>(m_most, m_first * (qint64(1) << std::min(m_attempts, doublingsAtMost)));
     ++m_attempts;
     const QByteArray bytes = m_random.bytes(4);
     quint32 number = 0;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/Async.h"
-#include "base/Id.h"
 #include "base/Clock.h"
+#include "base/Id.h"
 #include "base/Random.h"
 #include "base/Signing.h"
 

@@ -35,7 +35,8 @@ void SyncEngine::start()
         refreshStatus();
         m_again = true;
         // With the line down the pause stands: every new case must not knock at a dead door.
-        if (!m_status.running && m_status.line != LineCondition::Down && m_status.line != LineCondition::Stopped)
+        if (!m_status.running && m_status.line != LineCondition::Down &&
+            m_status.line != LineCondition::Stopped)
             scheduleIn(m_pace.afterWriting);
     });
     run();

@@ -6,8 +6,8 @@
 
 namespace yichuang::test {
 
-// Measures stalls while a test waits as a program does, in the loop; QTRY_ sleeps between its polls, which would
-// count as a stall.
+// Measures stalls while a test waits as a program does, in the loop; QTRY_ sleeps between its polls, which
+// would count as a stall.
 class StallWatch final : public StallMeter
 {
 public:

@@ -39,7 +39,7 @@ public:
     QList<Key> keys() const;
 
     CaseDesk &desk() { return *m_desk; }
-    void setOnline(bool online); // whether the platform is in reach
+    void setOnline(bool online);     // whether the platform is in reach
     void showCase(const CaseId &id); // from the global search or a paper's code
 
 Q_SIGNALS:

@@ -14,15 +14,20 @@ struct Known
 };
 
 const Known known[] = {
-    {"flatbed-colour", QT_TRANSLATE_NOOP("materials", "Glass, colour 200 dpi"),
+    {"flatbed-colour",
+     QT_TRANSLATE_NOOP("materials", "Glass, colour 200 dpi"),
      {ScanSource::Flatbed, ScanColour::Colour, 200, true}},
-    {"feeder-colour", QT_TRANSLATE_NOOP("materials", "Feeder, colour 200 dpi"),
+    {"feeder-colour",
+     QT_TRANSLATE_NOOP("materials", "Feeder, colour 200 dpi"),
      {ScanSource::Feeder, ScanColour::Colour, 200, false}},
-    {"duplex-colour", QT_TRANSLATE_NOOP("materials", "Feeder, both sides, colour 200 dpi"),
+    {"duplex-colour",
+     QT_TRANSLATE_NOOP("materials", "Feeder, both sides, colour 200 dpi"),
      {ScanSource::FeederDuplex, ScanColour::Colour, 200, false}},
-    {"feeder-gray", QT_TRANSLATE_NOOP("materials", "Feeder, gray 200 dpi"),
+    {"feeder-gray",
+     QT_TRANSLATE_NOOP("materials", "Feeder, gray 200 dpi"),
      {ScanSource::Feeder, ScanColour::Gray, 200, false}},
-    {"feeder-text", QT_TRANSLATE_NOOP("materials", "Feeder, plain text 300 dpi"),
+    {"feeder-text",
+     QT_TRANSLATE_NOOP("materials", "Feeder, plain text 300 dpi"),
      {ScanSource::Feeder, ScanColour::BlackWhite, 300, false}},
 };
 

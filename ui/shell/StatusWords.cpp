@@ -29,8 +29,8 @@ bool allSent(const OutboxStatus &outbox)
 
 StatusModel::Tag offline(const SyncStatus &status)
 {
-    const QString what = allSent(status.outbox) ? words(QT_TRANSLATE_NOOP("shell", "nothing waits"))
-                                                : waiting(status.outbox);
+    const QString what =
+        allSent(status.outbox) ? words(QT_TRANSLATE_NOOP("shell", "nothing waits")) : waiting(status.outbox);
     return {words(QT_TRANSLATE_NOOP("shell", "Offline · %1")).arg(what), QStringLiteral("local"),
             words(QT_TRANSLATE_NOOP("shell", "Go on as usual: everything is kept on this machine and sent by "
                                              "itself when the line is back."))};
@@ -40,9 +40,11 @@ StatusModel::Tag online(const SyncStatus &status)
 {
     if (!allSent(status.outbox))
         return {words(QT_TRANSLATE_NOOP("shell", "Connected · %1")).arg(waiting(status.outbox)),
-                QStringLiteral("info"), {}};
-    const QString at =
-        status.lastSuccess ? toBusinessTime(*status.lastSuccess).toString(QStringLiteral("HH:mm")) : QString();
+                QStringLiteral("info"),
+                {}};
+    const QString at = status.lastSuccess
+                           ? toBusinessTime(*status.lastSuccess).toString(QStringLiteral("HH:mm"))
+                           : QString();
     return {words(QT_TRANSLATE_NOOP("shell", "Connected · all sent %1")).arg(at), QStringLiteral("ok"), {}};
 }
 
@@ -51,7 +53,8 @@ QString lampWord(const DeviceCondition &condition)
 {
     const auto code = errorCodeFromShort(condition.code);
     if (!code)
-        return condition.lamp == DeviceLamp::Broken ? words(QT_TRANSLATE_NOOP("shell", "not ready")) : QString();
+        return condition.lamp == DeviceLamp::Broken ? words(QT_TRANSLATE_NOOP("shell", "not ready"))
+                                                    : QString();
     switch (*code) {
     case ErrorCode::PrinterPaperOut:
         return words(QT_TRANSLATE_NOOP("shell", "no paper"));

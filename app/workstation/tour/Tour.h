@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/Async.h"
-#include "workstation/tour/Keyboard.h"
 #include "ui/widgets/StallMeter.h"
+#include "workstation/tour/Keyboard.h"
 #include "workstation/tour/TourStep.h"
 
 #include <QElapsedTimer>

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "support/SampleCatalog.h"
 #include "base/Random.h"
 #include "catalog/Search.h"
 #include "intake/CatalogMatter.h"
 #include "intake/IntakeSession.h"
+#include "support/SampleCatalog.h"
 #include "support/SteppedClock.h"
 #include "ui/intake/IntakePage.h"
 #include "unit/intake/IntakeFakes.h"
