@@ -58,7 +58,7 @@ Pending<PrintReply> CaseReprint::print(const CaseId &id, const QString &paper, c
     });
 }
 
-Pending<PrintReply> CaseReprint::send(const CaseId &id, PrintedPaper copy, const QByteArray &bytes,
+Pending<PrintReply> CaseReprint::send(const CaseId &id, const PrintedPaper &copy, const QByteArray &bytes,
                                       const QString &clerk)
 {
     const PaperJob job{copy.paper,

@@ -24,7 +24,7 @@ public:
     Pending<PrintReply> print(const CaseId &id, const QString &paper, const QString &clerk);
 
 private:
-    Pending<PrintReply> send(const CaseId &id, PrintedPaper copy, const QByteArray &bytes,
+    Pending<PrintReply> send(const CaseId &id, const PrintedPaper &copy, const QByteArray &bytes,
                              const QString &clerk);
     Pending<PrintReply> record(const CaseId &id, const PrintedPaper &copy, const PrintReply &reply,
                                const QString &clerk);

@@ -117,7 +117,7 @@ Result<Options> parseOptions(const QStringList &arguments)
     QCommandLineParser parser;
     addTo(parser);
     QString wrong = parser.parse(arguments) ? parser.positionalArguments().value(0) : parser.errorText();
-    const Options options = read(parser);
+    Options options = read(parser);
     if (wrong.isEmpty())
         wrong = missingWord(options);
     if (!wrong.isEmpty())

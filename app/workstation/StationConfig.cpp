@@ -10,7 +10,7 @@ namespace yichuang {
 
 namespace {
 
-constexpr qsizetype maximumBytes = 256 * 1024;
+constexpr qsizetype maximumBytes = 256LL * 1024;
 constexpr int maximumText = 120;
 constexpr int maximumWindows = 64;
 

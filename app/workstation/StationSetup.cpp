@@ -11,7 +11,7 @@ namespace yichuang {
 
 namespace {
 
-constexpr qint64 mostDeviceBytes = 256 * 1024;
+constexpr qint64 mostDeviceBytes = 256LL * 1024;
 
 Result<QJsonArray> readDevices(const QString &path)
 {
