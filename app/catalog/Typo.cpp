@@ -1,11 +1,13 @@
 #include "catalog/Typo.h"
 
 #include <algorithm>
-#include <vector>
+#include <array>
 
 namespace yichuang {
 
 namespace {
+
+constexpr int mostLetters = 40; // of a pattern; what comes after does not count
 
 int forgiven(const QString &pattern)
 {
@@ -19,7 +21,7 @@ int forgiven(const QString &pattern)
 } // namespace
 
 TypoPattern::TypoPattern(const QString &pattern)
-    : m_pattern(pattern.left(40))
+    : m_pattern(pattern.left(mostLetters))
     , m_slips(forgiven(m_pattern))
 {
     // Cut into one part more than slips, one part is untouched, except where two changed places over a cut;
@@ -53,7 +55,10 @@ int TypoPattern::distanceIn(const QString &text) const
         return -1;
     // Sellers' algorithm with transpositions: row by row of the text, columns of the pattern.
     const auto size = static_cast<std::size_t>(m_pattern.size());
-    std::vector<int> before(size + 1), last(size + 1), now(size + 1);
+    std::array<int, mostLetters + 1> rows[3] = {};
+    int *before = rows[0].data();
+    int *last = rows[1].data();
+    int *now = rows[2].data();
     for (std::size_t column = 0; column <= size; ++column)
         last[column] = before[column] = static_cast<int>(column);
     int best = last[size];

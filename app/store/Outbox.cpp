@@ -51,8 +51,10 @@ Result<QList<OutboxEvent>> Outbox::unsent(qint64 after, int mostEvents, qint64 m
 Result<OutboxStatus> Outbox::status(qint64 lastSequence)
 {
     auto own = m_database.run(
-        QStringLiteral("SELECT s.acknowledged, (SELECT min(time) FROM event WHERE own = 1 AND"
-                       " sequence > s.acknowledged), (SELECT count(*) FROM refusal) FROM sync_state s"));
+        // The hybrid clock never steps back, so the first one unsent is the oldest.
+        QStringLiteral("SELECT s.acknowledged, (SELECT time FROM event WHERE own = 1 AND"
+                       " sequence > s.acknowledged ORDER BY sequence LIMIT 1), (SELECT count(*) FROM refusal)"
+                       " FROM sync_state s"));
     auto pages = m_database.run(QStringLiteral("SELECT count(*), coalesce(sum(b.size), 0)") + pendingPages);
     if (!own || !pages)
         return own ? passOn(pages) : passOn(own);
