@@ -12,11 +12,12 @@ namespace yichuang {
 
 namespace {
 
-// Where a part of the data cannot be read, the rest can be brought out.
+// Where a part of the data cannot be read, the rest can be brought out. The slot has proved the key: where
+// the database says that it is wrong, its first page is damaged.
 bool isDamage(ErrorCode code)
 {
     return code == ErrorCode::StoreDamaged || code == ErrorCode::StorePageDamaged ||
-           code == ErrorCode::WriteAheadLogDamaged;
+           code == ErrorCode::WriteAheadLogDamaged || code == ErrorCode::StoreKeyWrong;
 }
 
 } // namespace
@@ -60,6 +61,8 @@ void Startup::askPassphrase(const Error &why)
 {
     m_unlock = std::make_unique<UnlockDialog>(errorText(why).inOneLine());
     connect(m_unlock.get(), &UnlockDialog::passphraseGiven, this, [this](const QString &passphrase) {
+        if (std::exchange(m_isTrying, true))
+            return; // Enter twice is one try
         QByteArray bytes = passphrase.toUtf8();
         Secret secret{bytes};
         wipe(bytes);
@@ -72,6 +75,7 @@ void Startup::askPassphrase(const Error &why)
 void Startup::tryPassphrase(Secret passphrase)
 {
     whenFinished(m_keys.byPassphrase(std::move(passphrase)), this, [this](const Result<KeyInHand> &key) {
+        m_isTrying = !m_unlock || key.has_value();
         if (key)
             open(*key);
         else if (m_unlock)
@@ -94,6 +98,7 @@ void Startup::onOpened(const Result<void> &result)
     if (!result)
         return showFault(result.error());
     m_key.reset();
+    m_unlock.reset(); // with the passphrase in its field
     m_workplace = std::make_unique<Workplace>(*m_station);
     m_workplace->open();
     Q_EMIT opened(m_workplace.get());
@@ -102,6 +107,7 @@ void Startup::onOpened(const Result<void> &result)
 void Startup::showFault(const Error &error)
 {
     qCritical("%s", qPrintable(logText(error)));
+    m_isSalvaging = false;
     const bool mayBringOut = m_key && isDamage(error.code);
     m_fault = std::make_unique<StartFaultDialog>(errorText(error), mayBringOut);
     connect(m_fault.get(), &StartFaultDialog::bringOutAsked, this, &Startup::salvage);
@@ -111,13 +117,15 @@ void Startup::showFault(const Error &error)
 
 void Startup::salvage()
 {
+    if (std::exchange(m_isSalvaging, true))
+        return; // pressed twice
     whenFinished(m_station->salvage(m_key), this, [this](const Result<SalvageReport> &report) {
         if (!report)
             return showFault(report.error());
         m_fault->showReport(report->events, report->eventsLost, report->drafts, report->quarantine);
         connect(m_fault.get(), &StartFaultDialog::goOnAsked, this, [this] {
             m_fault->hide();
-            open(m_key);
+            onOpened({});
         });
     });
 }

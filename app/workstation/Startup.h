@@ -42,6 +42,8 @@ private:
     KeyringCustody m_custody;
     StationKey m_keys;
     KeyInHand m_key;
+    bool m_isTrying = false; // a passphrase
+    bool m_isSalvaging = false;
     std::unique_ptr<Station> m_station;
     std::unique_ptr<Workplace> m_workplace;
     std::unique_ptr<UnlockDialog> m_unlock;

@@ -12,14 +12,19 @@ Station::Station(StationConfig config, const QString &folder, QObject *parent)
 
 Pending<void> Station::open(const KeyInHand &key)
 {
-    const Pending<KnowledgeInHand> known =
-        chained(m_store.open(key->clone()), this, [this] { return m_loading; });
-    return chained(known, this, [this](const KnowledgeInHand &knowledge) { return join(knowledge); });
+    return chained(m_store.open(key->clone()), this, [this] { return joined(); });
 }
 
 Pending<SalvageReport> Station::salvage(const KeyInHand &key)
 {
-    return m_store.salvage(key->clone());
+    return chained(m_store.salvage(key->clone()), this, [this](const SalvageReport &report) {
+        return chained(joined(), this, [report] { return finished(Result<SalvageReport>(report)); });
+    });
+}
+
+Pending<void> Station::joined()
+{
+    return chained(m_loading, this, [this](const KnowledgeInHand &knowledge) { return join(knowledge); });
 }
 
 Pending<void> Station::join(const KnowledgeInHand &knowledge)

@@ -29,9 +29,10 @@ public:
     // Opens the store and waits for the catalogue, whose loading began with the station.
     Pending<void> open(const KeyInHand &key);
     // After open failed because the data is damaged, and only when a person has decided it (Store.h).
+    // Then the station is open.
     Pending<SalvageReport> salvage(const KeyInHand &key);
 
-    // All of these once open has succeeded.
+    // All of these once open or salvage has succeeded.
     Store &store() { return m_store; }
     const Knowledge &knowledge() const { return *m_knowledge; }
     Session &session() { return m_session; }
@@ -39,6 +40,7 @@ public:
     PlatformClient &platform() { return *m_platform; }
 
 private:
+    Pending<void> joined(); // once the catalogue is there
     Pending<void> join(const KnowledgeInHand &knowledge);
 
     StationConfig m_config;
