@@ -334,6 +334,12 @@
         <source>Case number</source>
         <translation>办件编号</translation>
     </message>
+    <message>
+        <source>%1
+Visits: %2</source>
+        <translation>%1
+跑动：%2</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::CaseTable</name>

@@ -109,6 +109,7 @@ CaseDetailPanel::CaseDetailPanel(CaseDesk &desk, QWidget *parent)
     log->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(14, 10, 14, 6);
+    head->setSpacing(8);
     auto *title = label("panelTitle", this);
     title->setText(tr("Record"));
     m_logCount = label("secondary", this);
@@ -133,7 +134,9 @@ QWidget *CaseDetailPanel::buildHead()
     m_item = label("title", head);
     m_item->setWordWrap(true);
     m_state = label("tag", head);
+    m_state->setObjectName(QStringLiteral("caseState"));
     m_person = label("secondary", head);
+    m_person->setWordWrap(true);
     m_number = label("secondary", head);
     m_number->setObjectName(QStringLiteral("caseNumber"));
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -7,80 +7,9 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <numeric>
+
 namespace yichuang {
-
-CaseModel::CaseModel(CaseDesk &desk, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_desk(desk)
-{}
-
-int CaseModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_count;
-}
-
-int CaseModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-void CaseModel::reload()
-{
-    beginResetModel();
-    m_count = static_cast<int>(m_desk.rows().size());
-    endResetModel();
-}
-
-QVariant CaseModel::data(const QModelIndex &index, int role) const
-{
-    const CaseRow row = m_desk.rows().value(index.row());
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
-        return {};
-    switch (index.column()) {
-    case Remaining:
-        return m_desk.remaining(row).words;
-    case Applicant:
-        return row.applicant;
-    case ItemName:
-        return row.itemName;
-    case State:
-        return row.hasUnconfirmedPaper ? tr("paper not confirmed") : stateWords(row.state);
-    case Sending:
-        return sendWords(row.sending);
-    case Visits:
-        return QString::number(row.visits);
-    case Number:
-        return row.number;
-    default:
-        return {};
-    }
-}
-
-QVariant CaseModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return QVariant(section == Visits ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Remaining:
-        return tr("Time left");
-    case Applicant:
-        return tr("Applicant");
-    case ItemName:
-        return tr("Item");
-    case State:
-        return tr("State");
-    case Sending:
-        return tr("Sync");
-    case Visits:
-        return tr("Visits");
-    case Number:
-        return tr("Case number");
-    default:
-        return {};
-    }
-}
 
 namespace {
 
@@ -194,6 +123,19 @@ void CaseDelegate::paintCell(QPainter &painter, const QRect &cell, const QModelI
     }
 }
 
+namespace {
+
+int widest(const QStringList &words, const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    int most = 0;
+    for (const QString &word : words)
+        most = qMax(most, metrics.horizontalAdvance(word));
+    return most;
+}
+
+} // namespace
+
 CaseTable::CaseTable(CaseDesk &desk, QWidget *parent)
     : QTableView(parent)
     , m_desk(desk)
@@ -207,7 +149,7 @@ CaseTable::CaseTable(CaseDesk &desk, QWidget *parent)
     setTabKeyNavigation(false);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -228,26 +170,55 @@ CaseTable::CaseTable(CaseDesk &desk, QWidget *parent)
 void CaseTable::refresh()
 {
     m_refreshing = true;
+    const int column = qMax(0, currentIndex().column()); // where the list was scrolled sideways it stays so
     m_model->reload();
     if (const int row = m_desk.selectedRow(); row >= 0)
-        setCurrentIndex(m_model->index(row, 0));
+        setCurrentIndex(m_model->index(row, column));
     m_refreshing = false;
 }
 
-// The words that must not be cut get the room they need; names share what is left.
-void CaseTable::layOut()
+// What the words of each column need, in pixels; names and items can do with less than theirs.
+QList<int> CaseTable::needs() const
 {
     const auto px = [](int size) { return theme().px(size); };
-    verticalHeader()->setDefaultSectionSize(px(36));
-    const int fixed = px(112) + px(126) + px(126) + px(52) + px(178);
-    const int rest = qMax(px(200), viewport()->width() - fixed);
-    setColumnWidth(CaseModel::Remaining, px(112));
-    setColumnWidth(CaseModel::Applicant, rest * 2 / 5);
-    setColumnWidth(CaseModel::ItemName, rest - rest * 2 / 5);
-    setColumnWidth(CaseModel::State, px(126));
-    setColumnWidth(CaseModel::Sending, px(126));
-    setColumnWidth(CaseModel::Visits, px(52));
-    setColumnWidth(CaseModel::Number, px(178));
+    QStringList states{CaseModel::tr("paper not confirmed")}, sendings;
+    for (int state = 0; state <= static_cast<int>(CaseState::Voided); ++state)
+        states << stateWords(static_cast<CaseState>(state));
+    for (int sending = 0; sending <= static_cast<int>(SendState::SetAside); ++sending)
+        sendings << sendWords(static_cast<SendState>(sending));
+    QList<int> needs(CaseModel::ColumnCount);
+    needs[CaseModel::Remaining] = px(112);
+    needs[CaseModel::Applicant] = px(76);
+    needs[CaseModel::ItemName] = px(124);
+    needs[CaseModel::State] = px(18) + widest(states, theme().font(14));
+    needs[CaseModel::Sending] = px(18 + 13 + 8) + widest(sendings, theme().font(13));
+    needs[CaseModel::Visits] = px(52);
+    needs[CaseModel::Number] = px(178);
+    return needs;
+}
+
+int CaseTable::comfortableWidth() const
+{
+    const QList<int> all = needs();
+    return std::accumulate(all.cbegin(), all.cend(), theme().px(20)); // and the scroll bar
+}
+
+// The words that must not be cut get the room they need; names share what is left. Where that is too little
+// the visits go into the tool tip, and after that the list scrolls sideways: no column is out of reach.
+void CaseTable::layOut()
+{
+    verticalHeader()->setDefaultSectionSize(theme().px(36));
+    QList<int> widths = needs();
+    int spare = viewport()->width() - std::accumulate(widths.cbegin(), widths.cend(), 0);
+    const bool folded = spare < 0;
+    if (folded)
+        spare += widths[CaseModel::Visits];
+    widths[CaseModel::Applicant] += qMax(0, spare) * 2 / 5;
+    widths[CaseModel::ItemName] += qMax(0, spare) - qMax(0, spare) * 2 / 5;
+    m_model->foldVisits(folded);
+    setColumnHidden(CaseModel::Visits, folded);
+    for (int column = 0; column < CaseModel::ColumnCount; ++column)
+        setColumnWidth(column, widths[column]);
 }
 
 void CaseTable::resizeEvent(QResizeEvent *event)

@@ -7,6 +7,7 @@
 namespace yichuang {
 
 class CaseDesk;
+struct CaseRow;
 
 // The desk's rows as a table.
 class CaseModel final : public QAbstractTableModel
@@ -32,10 +33,15 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void reload();
+    // Whether the tool tips tell the visits, because their column finds no room.
+    void foldVisits(bool folded) { m_visitsFolded = folded; }
 
 private:
+    QString wordsOf(const CaseRow &row, int column) const;
+
     CaseDesk &m_desk;
     int m_count = 0;
+    bool m_visitsFolded = false;
 };
 
 // Draws signs beside words; colour only repeats them.
@@ -60,12 +66,15 @@ class CaseTable final : public QTableView
 public:
     explicit CaseTable(CaseDesk &desk, QWidget *parent = nullptr);
 
+    int comfortableWidth() const; // in pixels; with less the visits are folded, with much less it scrolls
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
     void layOut();
+    QList<int> needs() const;
 
     CaseDesk &m_desk;
     CaseModel *m_model;

@@ -24,7 +24,6 @@ CasesPage::CasesPage(Store &store, const WorkingCalendar &calendar, const Clock 
     setProperty("page", true);
     setObjectName(QStringLiteral("casesPage"));
     m_detail = new CaseDetailPanel(*m_desk, this);
-    m_detail->setFixedWidth(theme().px(404));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 10);
     layout->setSpacing(10);
@@ -35,10 +34,24 @@ CasesPage::CasesPage(Store &store, const WorkingCalendar &calendar, const Clock 
     connect(m_desk, &CaseDesk::stateChanged, this, &CasesPage::refreshState);
     connect(m_desk, &CaseDesk::rowsChanged, this, &CasesPage::refreshState);
     connect(m_desk, &CaseDesk::detailChanged, this, &CasesPage::keysChanged);
-    connect(&theme(), &Theme::changed, this, [this] { m_detail->setFixedWidth(theme().px(404)); });
+    connect(&theme(), &Theme::changed, this, &CasesPage::shareWidth);
     bindKeys();
+    shareWidth();
     refreshTabs();
     refreshState();
+}
+
+// With larger text the record gives width to the list before the list has to scroll.
+void CasesPage::shareWidth()
+{
+    const int spare = width() - m_table->comfortableWidth() - 30; // the margins
+    m_detail->setFixedWidth(qBound(theme().px(300), spare, theme().px(404)));
+}
+
+void CasesPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    shareWidth();
 }
 
 void CasesPage::showEvent(QShowEvent *event)

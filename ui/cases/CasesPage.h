@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -59,6 +60,7 @@ private:
     QWidget *buildMessage();
     QWidget *buildFoot();
     void bindKeys();
+    void shareWidth();
     void refreshTabs();
     void refreshState();
     void showMessage(const QString &what, const QString &wayOn);

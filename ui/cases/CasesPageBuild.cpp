@@ -1,6 +1,7 @@
 // How the screen is put together.
 #include "ui/cases/CaseTable.h"
 #include "ui/cases/CasesPage.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Signs.h"
 #include "ui/widgets/Theme.h"
 
@@ -38,34 +39,61 @@ QHBoxLayout *row(QWidget *bar, int margin, int above)
     return layout;
 }
 
-// A sign with its word, for the legend.
-class LampWord final : public QWidget
+// What the signs of the list mean. The first thing to go where there is no room: the words stand in the rows.
+class Legend final : public QWidget
 {
 public:
-    LampWord(Lamp lamp, const QString &word, QWidget *parent)
+    explicit Legend(QWidget *parent)
         : QWidget(parent)
-        , m_lamp(lamp)
-        , m_word(word)
+        , m_words{{Lamp::Fault, CasesPage::tr("overdue")},
+                  {Lamp::Warn, CasesPage::tr("soon")},
+                  {Lamp::Good, CasesPage::tr("ample")},
+                  {Lamp::Stopped, CasesPage::tr("clock stopped")}}
     {
-        setFixedWidth(theme().px(24) + QFontMetrics(theme().font(13)).horizontalAdvance(word));
-        setAccessibleName(word);
+        setObjectName(QStringLiteral("legend"));
+        QStringList words;
+        for (const auto &each : m_words)
+            words.append(each.second);
+        setAccessibleName(words.join(QStringLiteral(", ")));
+        connect(&theme(), &Theme::changed, this, &QWidget::updateGeometry);
     }
+    QSize sizeHint() const override
+    {
+        int wide = 0;
+        for (const auto &[lamp, word] : m_words)
+            wide += wideOf(word);
+        return {wide, theme().px(20)};
+    }
+    QSize minimumSizeHint() const override { return {0, 0}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
+        if (width() < sizeHint().width())
+            return;
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const int size = theme().px(12);
-        drawLamp(painter, QRectF(0, (height() - size) / 2.0, size, size), m_lamp, theme().tokens());
         painter.setFont(theme().font(13));
         painter.setPen(theme().tokens().text2);
-        painter.drawText(rect().adjusted(size + theme().px(6), 0, 0, 0), Qt::AlignVCenter, m_word);
+        const int size = theme().px(12);
+        int x = width() - sizeHint().width();
+        for (const auto &[lamp, word] : m_words) {
+            painter.save();
+            drawLamp(painter, QRectF(x, (height() - size) / 2.0, size, size), lamp, theme().tokens());
+            painter.restore();
+            painter.drawText(QRect(x + size + theme().px(6), 0, wideOf(word), height()), Qt::AlignVCenter,
+                             word);
+            x += wideOf(word);
+        }
     }
 
 private:
-    Lamp m_lamp;
-    QString m_word;
+    static int wideOf(const QString &word)
+    {
+        return theme().px(32) + QFontMetrics(theme().font(13)).horizontalAdvance(word);
+    }
+
+    const QList<std::pair<Lamp, QString>> m_words;
 };
 
 } // namespace
@@ -73,7 +101,8 @@ private:
 QWidget *CasesPage::buildTabs()
 {
     QFrame *bar = strip("bar", true, this);
-    auto *layout = row(bar, 10, 8);
+    auto *layout = new FlowLayout(bar);
+    layout->setContentsMargins(10, 8, 10, 8);
     layout->setSpacing(6);
     m_tabs = new QButtonGroup(this);
     m_tabs->setExclusive(true);
@@ -86,7 +115,6 @@ QWidget *CasesPage::buildTabs()
         m_tabs->addButton(tab, static_cast<int>(filter));
         layout->addWidget(tab);
     }
-    layout->addStretch(1);
     connect(m_tabs, &QButtonGroup::idClicked, this, [this](int id) {
         m_desk->choose(static_cast<CaseFilter>(id));
         m_table->setFocus();
@@ -105,13 +133,10 @@ QWidget *CasesPage::buildSearch()
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(60);
     m_search->setMinimumWidth(theme().px(300));
+    connect(&theme(), &Theme::changed, this, [this] { m_search->setMinimumWidth(theme().px(300)); });
     connect(m_search, &QLineEdit::textChanged, m_desk, &CaseDesk::search);
     layout->addWidget(m_search);
-    layout->addStretch(1);
-    layout->addWidget(new LampWord(Lamp::Fault, tr("overdue"), bar));
-    layout->addWidget(new LampWord(Lamp::Warn, tr("soon"), bar));
-    layout->addWidget(new LampWord(Lamp::Good, tr("ample"), bar));
-    layout->addWidget(new LampWord(Lamp::Stopped, tr("clock stopped"), bar));
+    layout->addWidget(new Legend(bar), 1);
     return bar;
 }
 
@@ -123,11 +148,12 @@ QWidget *CasesPage::buildBanners()
     layout->setSpacing(0);
     m_offline = strip("banner", QStringLiteral("local"), all);
     m_offline->setObjectName(QStringLiteral("offline"));
-    row(m_offline, 12, 6)
-        ->addWidget(label(
-            "secondary",
-            tr("Working offline. These are the cases of this machine; they are sent when the line is back."),
-            m_offline));
+    auto *offline = label(
+        "secondary",
+        tr("Working offline. These are the cases of this machine; they are sent when the line is back."),
+        m_offline);
+    offline->setWordWrap(true);
+    row(m_offline, 12, 6)->addWidget(offline);
     m_failed = strip("banner", QStringLiteral("error"), all);
     m_failed->setObjectName(QStringLiteral("failed"));
     m_failedWords = label("secondary", {}, m_failed);

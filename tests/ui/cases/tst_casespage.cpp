@@ -10,10 +10,12 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTranslator>
 
 using namespace yichuang;
@@ -213,6 +215,65 @@ private Q_SLOTS:
                  qPrintable(QString::number(m_page->minimumSizeHint().width())));
         QVERIFY2(m_page->minimumSizeHint().height() <= 768 - 100,
                  qPrintable(QString::number(m_page->minimumSizeHint().height())));
+    }
+
+    void nothingIsCutOnAnyScreenAtAnyTextSize_data()
+    {
+        QTest::addColumn<QSize>("screen");
+        QTest::addColumn<int>("percent");
+        for (const QSize screen : {QSize(1440, 900), QSize(1366, 768)}) {
+            for (const int percent : {100, 125, 150})
+                QTest::addRow("%d at %d", screen.width(), percent) << screen << percent;
+        }
+    }
+    void nothingIsCutOnAnyScreenAtAnyTextSize()
+    {
+        QFETCH(QSize, screen);
+        QFETCH(int, percent);
+        for (int i = 0; i < 12; ++i)
+            add(acceptedUntil(QStringLiteral("示例甲%1").arg(i), monday.addDays(i - 2)));
+        theme().setPercent(percent);
+        open();
+        // What the frame leaves: without the rail, the top bar and the key bar.
+        m_page->resize(screen.width() - theme().px(76), screen.height() - theme().px(52 + 34));
+        QTRY_COMPARE(m_page->desk().rows().size(), 12);
+        QTRY_VERIFY(m_page->desk().detail().has_value());
+        QCoreApplication::processEvents();
+        shoot(*m_page, QStringLiteral("cases-%1-%2").arg(screen.width()).arg(percent));
+        QVERIFY(m_page->minimumSizeHint().width() <= m_page->width());
+        QVERIFY(m_page->minimumSizeHint().height() <= m_page->height());
+        const QHeaderView *header = table()->horizontalHeader();
+        const int reach = table()->viewport()->width() + table()->horizontalScrollBar()->maximum();
+        QVERIFY2(reach >= header->length(),
+                 qPrintable(QStringLiteral("%1 of %2").arg(reach).arg(header->length())));
+        QVERIFY(table()->horizontalScrollBar()->maximum() == 0 ||
+                table()->horizontalScrollBar()->isVisible());
+        for (int row = 0; row < 12; ++row) {
+            for (const int column : {CaseModel::State, CaseModel::Number})
+                QVERIFY2(QFontMetrics(theme().font(13)).horizontalAdvance(cell(row, column)) <=
+                             table()->columnWidth(column) - theme().px(16),
+                         qPrintable(cell(row, column)));
+        }
+        const QString tip = table()->model()->index(0, 1).data(Qt::ToolTipRole).toString();
+        QCOMPARE(tip.contains(QStringLiteral("跑动")), table()->isColumnHidden(CaseModel::Visits));
+        for (const auto *button : m_page->findChildren<QPushButton *>()) {
+            if (button->isVisible())
+                QVERIFY2(
+                    button->width() >= button->sizeHint().width() &&
+                        m_page->rect().contains(QRect(button->mapTo(m_page.get(), QPoint()), button->size())),
+                    qPrintable(button->text()));
+        }
+        const auto *state = m_page->findChild<QLabel *>(QStringLiteral("caseState"));
+        QVERIFY(state->width() >= state->sizeHint().width() && state->height() >= state->sizeHint().height());
+        auto *legend = m_page->findChild<QWidget *>(QStringLiteral("legend"));
+        if (legend->width() < legend->sizeHint().width()) {
+            QImage drawn(legend->size(), QImage::Format_ARGB32);
+            drawn.fill(Qt::transparent);
+            legend->render(&drawn, {}, {}, {});
+            QImage none(drawn.size(), drawn.format());
+            none.fill(Qt::transparent);
+            QCOMPARE(drawn, none);
+        }
     }
 
     void noStallIsFeltWhileOneWalksTheList()
