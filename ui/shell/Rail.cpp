@@ -12,6 +12,7 @@ namespace {
 
 constexpr int railWidth = 76;
 constexpr int itemHeight = 66;
+constexpr int signHeight = 50; // the program's own sign stands above the pages
 
 } // namespace
 
@@ -25,6 +26,7 @@ RailButton::RailButton(const QString &icon, const QString &word, const QString &
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(QStringLiteral("%1 %2").arg(word, key));
     setToolTip(accessibleName());
+    connect(&theme(), &Theme::changed, this, &QWidget::updateGeometry);
 }
 
 void RailButton::setCount(int count)
@@ -76,14 +78,17 @@ Rail::Rail(QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     setAccessibleName(tr("Pages"));
-    m_layout->setContentsMargins(0, 50, 0, 0);
+    m_layout->setContentsMargins(0, theme().px(signHeight), 0, 0);
     m_layout->setSpacing(0);
     m_layout->addStretch(1);
     auto *help = new RailButton(QStringLiteral("help"), tr("Help"), QStringLiteral("F1"), this);
     help->setCheckable(false);
     connect(help, &RailButton::clicked, this, &Rail::helpAsked);
     m_layout->addWidget(help);
-    connect(&theme(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&theme(), &Theme::changed, this, [this] {
+        m_layout->setContentsMargins(0, theme().px(signHeight), 0, 0);
+        update();
+    });
 }
 
 void Rail::addPage(const QString &id, const QString &iconName, const QString &word, const QString &key)

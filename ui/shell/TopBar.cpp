@@ -1,6 +1,7 @@
 #include "ui/shell/TopBar.h"
 
 #include "base/Clock.h"
+#include "ui/shell/DeviceLamps.h"
 #include "ui/shell/StatusModel.h"
 #include "ui/widgets/Theme.h"
 
@@ -24,55 +25,7 @@ QLabel *label(QWidget *parent, const char *role, const char *name)
     return made;
 }
 
-QString lampText(const DeviceState &device)
-{
-    return device.word.isEmpty() ? device.name : device.name + QLatin1Char(' ') + device.word;
-}
-
 } // namespace
-
-DeviceLamps::DeviceLamps(const StatusModel &status, QWidget *parent)
-    : QWidget(parent)
-    , m_status(status)
-{
-    setObjectName(QStringLiteral("deviceLamps"));
-    connect(&status, &StatusModel::changed, this, [this] {
-        QStringList words;
-        for (const DeviceState &device : m_status.devices())
-            words.append(lampText(device));
-        setAccessibleName(words.join(QLatin1String(", ")));
-        updateGeometry();
-        update();
-    });
-}
-
-QSize DeviceLamps::sizeHint() const
-{
-    const QFontMetrics metrics(theme().font(13));
-    int width = 0;
-    for (const DeviceState &device : m_status.devices())
-        width += theme().px(14 + 6 + 16) + metrics.horizontalAdvance(lampText(device));
-    return {width, theme().px(24)};
-}
-
-void DeviceLamps::paintEvent(QPaintEvent *)
-{
-    const Tokens &tokens = theme().tokens();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(theme().font(13));
-    int x = 0;
-    for (const DeviceState &device : m_status.devices()) {
-        const qreal side = theme().px(12);
-        drawLamp(painter, QRectF(x, (height() - side) / 2, side, side), device.lamp, tokens);
-        x += theme().px(20);
-        const QString words = lampText(device);
-        const int wide = painter.fontMetrics().horizontalAdvance(words);
-        painter.setPen(tokens.text2);
-        painter.drawText(QRect(x, 0, wide + 1, height()), Qt::AlignVCenter, words);
-        x += wide + theme().px(16);
-    }
-}
 
 TopBar::TopBar(const StatusModel &status, const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -81,6 +34,7 @@ TopBar::TopBar(const StatusModel &status, const Clock &clock, QWidget *parent)
     , m_station(label(this, "panelTitle", "stationName"))
     , m_window(label(this, "tag", "windowTag"))
     , m_clerk(label(this, "", "clerkName"))
+    , m_search(new QPushButton(this))
     , m_lamps(new DeviceLamps(status, this))
     , m_sync(label(this, "tag", "syncTag"))
     , m_time(label(this, "panelTitle", "clock"))
@@ -88,11 +42,12 @@ TopBar::TopBar(const StatusModel &status, const Clock &clock, QWidget *parent)
 {
     setFixedHeight(theme().px(52));
     m_window->setProperty("tone", QStringLiteral("info"));
-    auto *search = new QPushButton(tr("Matter, case or name    Ctrl+K"), this);
-    search->setFocusPolicy(Qt::NoFocus);
-    search->setMinimumWidth(theme().px(280));
-    search->setAccessibleName(tr("Search everything, Ctrl+K"));
-    connect(search, &QPushButton::clicked, this, &TopBar::searchAsked);
+    setMinimumWidth(1); // what stands here gives way to the window, not the other way round
+    m_search->setObjectName(QStringLiteral("globalSearch"));
+    m_search->setFocusPolicy(Qt::NoFocus);
+    m_search->setAccessibleName(tr("Search everything, Ctrl+K"));
+    m_search->setToolTip(m_search->accessibleName());
+    connect(m_search, &QPushButton::clicked, this, &TopBar::searchAsked);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 0, 14, 0);
     layout->setSpacing(14);
@@ -100,7 +55,7 @@ TopBar::TopBar(const StatusModel &status, const Clock &clock, QWidget *parent)
     layout->addWidget(m_window, 0, Qt::AlignVCenter);
     layout->addWidget(m_clerk);
     layout->addStretch(1);
-    layout->addWidget(search);
+    layout->addWidget(m_search);
     layout->addStretch(1);
     layout->addWidget(m_lamps);
     layout->addWidget(m_sync, 0, Qt::AlignVCenter);
@@ -115,6 +70,36 @@ TopBar::TopBar(const StatusModel &status, const Clock &clock, QWidget *parent)
     tick();
 }
 
+// What gives way where there is no room, in this order: the words of the search, the names of devices that
+// are well, the end of the station's name.
+void TopBar::arrange()
+{
+    const QString station =
+        m_status.demonstration ? tr("%1 (demonstration)").arg(m_status.station) : m_status.station;
+    const int wide = m_station->fontMetrics().horizontalAdvance(station) + 2;
+    int taken = 28 + 14 * 8; // the margins and the spaces between
+    for (const QWidget *fixed : {static_cast<QWidget *>(m_clerk), static_cast<QWidget *>(m_sync),
+                                 static_cast<QWidget *>(m_time), static_cast<QWidget *>(m_window)})
+        taken += fixed->isHidden() ? 0 : fixed->sizeHint().width();
+    const int left = width() - taken - wide;
+    const bool whole = left - m_lamps->sizeHint().width() >= theme().px(280);
+    m_search->setText(whole ? tr("Matter, case or name    Ctrl+K") : QStringLiteral("Ctrl+K"));
+    m_search->setMinimumWidth(whole ? theme().px(280) : m_search->sizeHint().width());
+    const int name = wide + qMin(0, left - m_search->minimumWidth() - m_lamps->minimumSizeHint().width());
+    m_station->setText(m_station->fontMetrics().elidedText(station, Qt::ElideRight, qMax(0, name)));
+    m_station->setToolTip(station);
+    m_station->setAccessibleName(station);
+    m_station->setMinimumWidth(m_station->sizeHint().width());
+}
+
+bool TopBar::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        arrange();
+    return handled;
+}
+
 bool TopBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_sync && event->type() == QEvent::MouseButtonRelease)
@@ -124,8 +109,6 @@ bool TopBar::eventFilter(QObject *watched, QEvent *event)
 
 void TopBar::refresh()
 {
-    m_station->setText(m_status.demonstration ? tr("%1 (demonstration)").arg(m_status.station)
-                                              : m_status.station);
     m_window->setText(m_status.window);
     m_window->setVisible(!m_status.window.isEmpty());
     m_clerk->setText(m_status.clerk);
@@ -137,6 +120,7 @@ void TopBar::refresh()
         m_sync->style()->unpolish(m_sync);
         m_sync->style()->polish(m_sync);
     }
+    arrange();
 }
 
 void TopBar::tick()

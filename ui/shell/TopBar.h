@@ -3,11 +3,13 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QTimer;
 
 namespace yichuang {
 
 class Clock;
+class DeviceLamps;
 class StatusModel;
 
 // Station, window, clerk; device lamps, the state of the line, the time. 52 high.
@@ -24,9 +26,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override; // the tag of the line is clicked
 
 private:
+    void arrange();
     void refresh();
     void tick();
 
@@ -35,26 +39,11 @@ private:
     QLabel *m_station;
     QLabel *m_window;
     QLabel *m_clerk;
-    QWidget *m_lamps;
+    QPushButton *m_search;
+    DeviceLamps *m_lamps;
     QLabel *m_sync;
     QLabel *m_time;
     QTimer *m_timer;
-};
-
-// The lamps of the devices: a sign, the name, and a word when something is not normal.
-class DeviceLamps final : public QWidget
-{
-    Q_OBJECT
-
-public:
-    DeviceLamps(const StatusModel &status, QWidget *parent);
-    QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    const StatusModel &m_status;
 };
 
 } // namespace yichuang

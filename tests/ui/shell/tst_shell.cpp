@@ -1,9 +1,11 @@
 #include "support/StallWatch.h"
 #include "support/SteppedClock.h"
+#include "ui/shell/DeviceLamps.h"
 #include "ui/shell/KeyBar.h"
 #include "ui/shell/LockOverlay.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/StatusModel.h"
+#include "ui/shell/TopBar.h"
 #include "ui/widgets/ErrorText.h"
 #include "ui/widgets/Theme.h"
 
@@ -12,6 +14,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QSignalSpy>
@@ -93,6 +96,12 @@ private Q_SLOTS:
         theme().applyTo(*qApp);
         QVERIFY(m_chinese.load(QStringLiteral(YICHUANG_BINARY_DIR "/translations/yichuang_zh_CN.qm")));
         QVERIFY(QCoreApplication::installTranslator(&m_chinese));
+    }
+
+    void cleanup()
+    {
+        theme().setPercent(100);
+        theme().setDark(false);
     }
 
     void altAndADigitChangeThePage()
@@ -196,6 +205,46 @@ private Q_SLOTS:
         theme().setDark(false);
         f.key(Qt::Key_Minus, Qt::ControlModifier);
         QCOMPARE(theme().percent(), 100);
+    }
+
+    void theTopBarGivesWayInOrderAndKeepsWhatIsNotWell_data()
+    {
+        QTest::addColumn<QSize>("screen");
+        QTest::addColumn<int>("percent");
+        for (const QSize screen : {QSize(1440, 900), QSize(1366, 768), QSize(1280, 720)}) {
+            for (const int percent : {100, 125, 150})
+                QTest::addRow("%d at %d", screen.width(), percent) << screen << percent;
+        }
+    }
+    void theTopBarGivesWayInOrderAndKeepsWhatIsNotWell()
+    {
+        QFETCH(QSize, screen);
+        QFETCH(int, percent);
+        Frame f;
+        f.status.setDevice({QStringLiteral("scanner"), QStringLiteral("高拍仪"), Lamp::Good, {}});
+        f.status.setDevice({QStringLiteral("flatbed"), QStringLiteral("扫描仪"), Lamp::Good, {}});
+        theme().setPercent(percent);
+        f.window.resize(screen);
+        QCoreApplication::processEvents();
+        shoot(f.window, QStringLiteral("shell-%1-%2").arg(screen.width()).arg(percent));
+        const auto *lamps = f.window.findChild<DeviceLamps *>();
+        const auto *bar = f.window.findChild<TopBar *>();
+        QVERIFY(lamps->width() >= lamps->minimumSizeHint().width());
+        QVERIFY(lamps->shownNames().contains(QStringLiteral("凭条打印机")));
+        QVERIFY(lamps->accessibleName().contains(QStringLiteral("扫描仪")));
+        QVERIFY(lamps->toolTip().contains(QStringLiteral("扫描仪")));
+        const auto *search = f.window.findChild<QPushButton *>(QStringLiteral("globalSearch"));
+        QVERIFY(search->text().contains(QStringLiteral("Ctrl+K")));
+        QVERIFY(lamps->shownNames().size() == 4 || search->text() == QStringLiteral("Ctrl+K"));
+        for (const char *name : {"stationName", "windowTag", "clerkName", "syncTag", "clock"}) {
+            const auto *label = f.window.findChild<QLabel *>(QLatin1String(name));
+            QVERIFY2(label->width() >= label->sizeHint().width() && label->geometry().right() < bar->width(),
+                     name);
+        }
+        QVERIFY(search->width() >= search->sizeHint().width());
+        const auto *first = f.window.findChild<QWidget *>(QStringLiteral("rail-intake"));
+        QVERIFY(first->y() >= theme().px(13 + 24)); // below the program's sign
+        QVERIFY(first->height() >= first->sizeHint().height());
     }
 
     void everyErrorSaysWhatHappenedWhatToDoAndWhatIsNotLost()
