@@ -37,7 +37,7 @@ MainWindow::MainWindow(const StatusModel &status, const Clock &clock, QWidget *p
     layout->setColumnStretch(1, 1);
     layout->setRowStretch(1, 1);
     setCentralWidget(centre);
-    m_toast = new Toast(centre);
+    m_toast = new Toast(m_stack);
     m_lock = new LockOverlay(centre);
     connect(m_rail, &Rail::pageAsked, this, &MainWindow::showPage);
     connect(m_rail, &Rail::helpAsked, this, &MainWindow::showHelp);

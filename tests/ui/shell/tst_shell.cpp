@@ -19,6 +19,7 @@
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QTranslator>
 #include <QVBoxLayout>
 
@@ -245,6 +246,55 @@ private Q_SLOTS:
         const auto *first = f.window.findChild<QWidget *>(QStringLiteral("rail-intake"));
         QVERIFY(first->y() >= theme().px(13 + 24)); // below the program's sign
         QVERIFY(first->height() >= first->sizeHint().height());
+    }
+
+    void aToastStandsUnderTheTopBarAndNeverOverWhatHasTheFocus()
+    {
+        Frame f;
+        auto *layout = qobject_cast<QVBoxLayout *>(f.first->layout());
+        auto *button = new QPushButton(QStringLiteral("受理"), f.first);
+        layout->insertWidget(0, button);
+        layout->addStretch(1);
+        QCoreApplication::processEvents();
+        f.first->findChild<QLineEdit *>()->setFocus();
+        f.window.say(QStringLiteral("已保存"), false);
+        const auto *toast = f.window.findChild<QLabel *>(QStringLiteral("toast"));
+        const auto *bar = f.window.findChild<TopBar *>();
+        QVERIFY(toast->isVisible());
+        QVERIFY(toast->y() >= bar->geometry().bottom() && toast->y() < bar->geometry().bottom() + 20);
+        QVERIFY(qAbs(toast->geometry().center().x() - bar->geometry().center().x()) <= 1);
+        button->setFocus();
+        const QRect kept(button->mapTo(toast->parentWidget(), QPoint()), button->size());
+        QVERIFY(!toast->geometry().intersects(kept));
+        shoot(f.window, QStringLiteral("shell-toast"));
+    }
+
+    void newsGoesWithAClickAndAnErrorStaysUntilItIsSeen()
+    {
+        Frame f;
+        int escaped = 0;
+        auto *escape = new QShortcut(Qt::Key_Escape, f.first);
+        QObject::connect(escape, &QShortcut::activated, f.first, [&escaped] { ++escaped; });
+        auto *toast = f.window.findChild<QLabel *>(QStringLiteral("toast"));
+        f.window.say(QStringLiteral("已保存"), false);
+        f.key(Qt::Key_Escape);
+        QCOMPARE(escaped, 1); // news leaves the key to the page
+        QTest::mouseClick(toast, Qt::LeftButton);
+        QVERIFY(!toast->isVisible());
+        f.window.say(QStringLiteral("打印机缺纸"), true);
+        const auto timers = toast->findChildren<QTimer *>();
+        QVERIFY(
+            std::none_of(timers.begin(), timers.end(), [](const QTimer *each) { return each->isActive(); }));
+        f.window.say(QStringLiteral("已保存"), false);
+        QVERIFY(toast->text().startsWith(QStringLiteral("打印机缺纸")));
+        f.key(Qt::Key_Escape);
+        QVERIFY(!toast->isVisible());
+        QCOMPARE(escaped, 1); // the error took it
+        f.key(Qt::Key_Escape);
+        QCOMPARE(escaped, 2);
+        f.window.say(QStringLiteral("打印机缺纸"), true);
+        QTest::mouseClick(toast, Qt::LeftButton);
+        QVERIFY(!toast->isVisible());
     }
 
     void everyErrorSaysWhatHappenedWhatToDoAndWhatIsNotLost()
