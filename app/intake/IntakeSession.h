@@ -135,6 +135,9 @@ Q_SIGNALS:
     void saveFailed(const yichuang::Error &error);
     void cardReadingChanged(bool reading);
     void cardTaken(const QString &role);
+    // The card is of somebody else than who has this place in a matter that is being written: nothing was
+    // changed. takeCard() puts the new person there.
+    void otherPersonRead(const QString &role, const yichuang::CardValues &card);
     void cardFailed(const yichuang::Error &error);
     void pageAdded(const QString &line, int page);
     void pageFailed(const QString &line, const yichuang::Error &error);

@@ -43,6 +43,11 @@ void IntakeSession::Private::onCardRead(int turn, const QString &role, const Res
         return;
     isReading = false;
     Q_EMIT q->cardReadingChanged(false);
+    const Party *there = draft.party(role);
+    if (card && there && !draft.items.isEmpty() && there->idNumber != card->idNumber) {
+        Q_EMIT q->otherPersonRead(role, *card);
+        return;
+    }
     const Result<void> taken = card ? q->takeCard(*card, role) : Result<void>(passOn(card));
     if (!taken)
         Q_EMIT q->cardFailed(taken.error());
@@ -115,16 +120,20 @@ void IntakeSession::Private::putParty(const DraftParty &party)
         draft.parties.append(party);
 }
 
-// Fills what the form asks of this party. What the clerk typed or corrected about the same person stays; of
-// another person who stood there before, nothing does.
+// Fills what the form asks of this party. What the clerk typed or corrected about the same person stays,
+// except who they are: there the card is right. Of another person who stood there before, nothing stays.
 QStringList IntakeSession::Private::fillFromParty(const Party &party, const QString &source, bool samePerson)
 {
+    const auto saysWho = [&party](const QJsonValue &value) {
+        return value == QJsonValue(party.name) || value == QJsonValue(party.idNumber);
+    };
     const QMap<QString, QJsonValue> values = matter.valuesOf(party);
     QStringList keys;
     for (auto value = values.cbegin(); value != values.cend(); ++value) {
         const auto existing = draft.answers.constFind(value.key());
         const bool isThere = existing != draft.answers.cend();
-        if (samePerson && isThere && existing->source == valuesource::manual && source != valuesource::manual)
+        if (samePerson && isThere && existing->source == valuesource::manual &&
+            source != valuesource::manual && !saysWho(*value))
             continue;
         if (!value->toString().isEmpty())
             draft.answers.insert(value.key(), {*value, source, now(), QJsonValue(QJsonValue::Undefined), {}});

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <sys/stat.h>
+
 #include <cstdio>
 
 using namespace yichuang;
@@ -109,6 +111,7 @@ int onLedger(const QString &command, const QCommandLineParser &options, const QS
 
 int main(int argc, char **argv)
 {
+    ::umask(077); // its files hold persons' data
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yichuang-platform"));
     QCommandLineParser options;

@@ -74,7 +74,10 @@ Workplace::Workplace(Station &station, QObject *parent)
     joinStatus();
 }
 
-Workplace::~Workplace() = default;
+Workplace::~Workplace()
+{
+    m_intake->commitTyped();
+}
 
 QWidget &Workplace::window()
 {
@@ -112,7 +115,10 @@ void Workplace::buildPages()
     m_frame->addPage(
         {QStringLiteral("cases"), tr("Cases"), QStringLiteral("cases"), m_cases, keysOf(m_cases)});
     connect(m_frame, &QWidget::windowTitleChanged, m_window.get(), &QWidget::setWindowTitle);
-    connect(m_frame, &MainWindow::searchAsked, this, [this] { m_frame->showPage(QStringLiteral("cases")); });
+    connect(m_frame, &MainWindow::searchAsked, this, [this] {
+        m_frame->showPage(QStringLiteral("cases"));
+        m_cases->focusSearch();
+    });
     const auto synchronise = [this] { m_station.sync().synchroniseNow(); };
     connect(m_frame, &MainWindow::syncAsked, this, synchronise);
     connect(m_cases, &CasesPage::refreshAsked, this, synchronise);
@@ -176,6 +182,8 @@ void Workplace::joinStatus()
     connect(&m_station.store(), &Store::caseChanged, &m_counting, qOverload<>(&QTimer::start));
     connect(&m_counting, &QTimer::timeout, this, &Workplace::refreshCounts);
     connect(m_signIn, &SignInPage::deviceCheckAsked, &m_devices, &StationDevices::askAll);
+    // What has reached the platform is shown as sent, also of the case that is open.
+    connect(&m_station.sync(), &SyncEngine::caughtUp, this, [this] { m_cases->desk().refresh(); });
     onSync(m_station.sync().status());
 }
 

@@ -3,6 +3,10 @@
 # receipt printer. Sourced by open, tour and line; $data is the folder that all of it lives in.
 root="${root:-$(dirname "$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")")}"
 bin="${YICHUANG_BIN:-$root/build/release/bin}"
+if [ -z "${XDG_RUNTIME_DIR:-}" ]; then # Qt asks for one; a bare machine has none
+  mkdir -p "$data/run" && chmod 700 "$data" "$data/run"
+  export XDG_RUNTIME_DIR="$data/run"
+fi
 passphrase_file() { echo "$data/passphrase"; }
 
 free_port() { # the first port from $1 on that nobody listens on

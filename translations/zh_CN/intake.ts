@@ -314,10 +314,6 @@
         <translation>▲ 未确认：先看打印机有没有出纸，再决定是否补打</translation>
     </message>
     <message>
-        <source>■ did not come out (%1)</source>
-        <translation>■ 没有打出来（%1）</translation>
-    </message>
-    <message>
         <source>Next person</source>
         <translation>下一位</translation>
     </message>
@@ -352,6 +348,10 @@
     <message>
         <source>Print again</source>
         <translation>补打</translation>
+    </message>
+    <message>
+        <source>■ did not come out: %1</source>
+        <translation>■ 没有打出来：%1</translation>
     </message>
 </context>
 <context>
@@ -488,6 +488,30 @@ Type a name, an everyday name or pinyin initials above, such as bdczy.</source>
     <message>
         <source>Do not accept</source>
         <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Parked. Ctrl+R takes it up again.</source>
+        <translation>已暂存，按 Ctrl+R 取回。</translation>
+    </message>
+    <message>
+        <source>Another card</source>
+        <translation>换卡</translation>
+    </message>
+    <message>
+        <source>Leave as it is (Esc)</source>
+        <translation>不换（Esc）</translation>
+    </message>
+    <message>
+        <source>This cannot be granted, whatever is brought. Tell the person so with Ctrl+D.</source>
+        <translation>带齐材料也办不成，请按 Ctrl+D 告知申请人原因和去处。</translation>
+    </message>
+    <message>
+        <source>%1 here is %2; this card is of %3. Put %3 in this place?</source>
+        <translation>现在的%1是%2，这张卡是%3的。要换成%3吗？</translation>
+    </message>
+    <message>
+        <source>Another person (Enter)</source>
+        <translation>换人（Enter）</translation>
     </message>
 </context>
 <context>

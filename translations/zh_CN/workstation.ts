@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>%1 taken in today</source>
-        <translation>今日受理 %1</translation>
+        <translation>今日办件 %1</translation>
     </message>
     <message>
         <source>The paper is printed.</source>

@@ -63,6 +63,12 @@ void CasesPage::showEvent(QShowEvent *event)
     m_table->setFocus();
 }
 
+void CasesPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
 void CasesPage::bindKeys()
 {
     const auto bind = [this](const QKeySequence &key, std::function<void()> act) {

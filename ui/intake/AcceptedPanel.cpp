@@ -1,6 +1,7 @@
 #include "ui/intake/AcceptedPanel.h"
 
 #include "ui/intake/StyleWords.h"
+#include "ui/widgets/ErrorText.h"
 
 #include "intake/IntakeSession.h"
 
@@ -12,6 +13,16 @@
 namespace yichuang::intakeui {
 
 namespace {
+
+// In words, with the code for the telephone.
+QString why(const QString &code)
+{
+    const auto known = errorCodeFromShort(code);
+    if (!known)
+        return code;
+    const ErrorText text = errorText({*known, {}});
+    return QStringLiteral("%1%2（%3）").arg(text.happened, text.toDo, code);
+}
 
 QString paperName(const QString &paper)
 {
@@ -44,7 +55,7 @@ PaperWord wordOf(const IssuedPaper &paper)
     case IssuedPaper::State::Unconfirmed:
         return {AcceptedPanel::tr("▲ unconfirmed: look at the printer before printing again"), "warn"};
     case IssuedPaper::State::Refused:
-        return {AcceptedPanel::tr("■ did not come out (%1)").arg(paper.refusedBecause), "error"};
+        return {AcceptedPanel::tr("■ did not come out: %1").arg(why(paper.refusedBecause)), "error"};
     }
     return {};
 }

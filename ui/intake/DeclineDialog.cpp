@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 
 namespace yichuang::intakeui {
 
@@ -60,8 +61,13 @@ void DeclineDialog::build(const QString &itemName)
     QPushButton *issue = buttons->addButton(tr("Issue and print"), QDialogButtonBox::AcceptRole);
     issue->setObjectName(QStringLiteral("declineIssue"));
     issue->setProperty("danger", true);
-    issue->setAutoDefault(false);
-    back->setDefault(true);
+    // Enter in a text neither closes nor issues; on a button it does what the button says.
+    for (QPushButton *button : {back, issue}) {
+        button->setAutoDefault(false);
+        auto *enter = new QShortcut(Qt::Key_Return, button);
+        enter->setContext(Qt::WidgetShortcut);
+        connect(enter, &QShortcut::activated, button, &QPushButton::click);
+    }
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &DeclineDialog::check);

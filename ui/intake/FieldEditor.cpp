@@ -14,6 +14,9 @@ namespace yichuang::intakeui {
 
 namespace {
 
+// Shorter than a person thinks, longer than they take for a letter.
+constexpr int pauseMilliseconds = 250;
+
 int boxHeight()
 {
     return theme().px(34);
@@ -77,6 +80,13 @@ void FieldEditor::buildText()
     m_line = new QLineEdit(this);
     m_line->setFrame(false);
     m_line->setReadOnly(m_field.readOnly);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMilliseconds);
+    connect(m_line, &QLineEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (!isUntouched())
+            Q_EMIT paused(key(), text());
+    });
     if (m_field.kind == FieldKind::Phone || m_field.kind == FieldKind::Number ||
         m_field.kind == FieldKind::Money)
         m_line->setInputMethodHints(Qt::ImhPreferNumbers);
@@ -134,7 +144,8 @@ void FieldEditor::fill()
 {
     m_shown = m_field.text;
     if (m_line) {
-        m_masked = !input()->hasFocus() && m_field.shown != m_field.text;
+        m_line->setReadOnly(m_field.readOnly || m_field.isIdentityOfCard);
+        m_masked = (!input()->hasFocus() || m_field.isIdentityOfCard) && m_field.shown != m_field.text;
         m_line->setPlaceholderText(m_field.placeholder);
         m_line->setText(m_masked ? m_field.shown : m_field.text);
         m_line->setCursorPosition(0);
@@ -146,7 +157,7 @@ void FieldEditor::fill()
 // Whoever edits a number sees it whole; it is masked again as the field is left.
 void FieldEditor::unmask()
 {
-    if (!m_masked)
+    if (!m_masked || m_field.isIdentityOfCard)
         return;
     m_masked = false;
     m_line->setText(m_field.text);

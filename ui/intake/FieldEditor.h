@@ -3,6 +3,7 @@
 #include "ui/intake/FieldView.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QComboBox;
 class QLabel;
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void left(const QString &key, const QString &text);
     void entered(const QString &key, const QString &text); // Enter
     void focused(const QString &key);
+    void paused(const QString &key, const QString &text); // while typing, long enough to be kept
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -53,6 +55,7 @@ private:
     QLabel *m_below;
     QString m_shown; // what was last put there, to know whether the clerk changed it
     bool m_masked = false;
+    QTimer m_pause;
 };
 
 } // namespace yichuang::intakeui

@@ -68,6 +68,7 @@ void FormGroup::buildEditors()
         connect(editor, &FieldEditor::left, this, &FormGroup::left);
         connect(editor, &FieldEditor::entered, this, &FormGroup::entered);
         connect(editor, &FieldEditor::focused, this, &FormGroup::focused);
+        connect(editor, &FieldEditor::paused, this, &FormGroup::paused);
     }
 }
 

@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void left(const QString &key, const QString &text);
     void entered(const QString &key, const QString &text);
+    void paused(const QString &key, const QString &text);
     void focused(const QString &key);
 
 private:

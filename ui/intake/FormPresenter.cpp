@@ -70,6 +70,10 @@ FieldView viewOf(const MatterField &field, const DraftAnswer *answer)
     view.text = textOf(field, answer->value);
     view.shown = shownOf(view);
     view.source = answer->source;
+    // The standard key of a party's name ends so.
+    view.isIdentityOfCard =
+        answer->source == valuesource::card &&
+        (field.kind == FieldKind::IdNumber || field.key.endsWith(QStringLiteral(".name")));
     view.sourceWord = answer->source == u"manual" ? QString() : sourceWord(answer->source);
     if (!answer->original.isUndefined())
         view.originalNote = FormPresenter::tr("Was: %1 %2")
@@ -234,6 +238,17 @@ int FormPresenter::prefilledCount() const
 int FormPresenter::askedCount() const
 {
     return count([](const FieldView &field) { return field.isAsked(); });
+}
+
+// What is wrong with it is said when the field is left; a text that is no value yet waits till then.
+void FormPresenter::keep(const QString &key, const QString &text)
+{
+    const FieldView *before = field(key);
+    if (!before || before->readOnly || before->text == text || !allows(m_session.state(), IntakeCommand::Edit))
+        return;
+    const FieldCheckup checked = m_session.checkField(key, text);
+    if (!checked.value.isUndefined())
+        m_session.setAnswer(key, checked.value);
 }
 
 void FormPresenter::commit(const QString &key, const QString &text)

@@ -29,6 +29,7 @@ public:
 
     // What the clerk typed, as she leaves the field. Validates it; a text that cannot be a value is kept and
     // shown with its error.
+    void keep(const QString &key, const QString &text); // the clerk pauses in the middle of typing
     void commit(const QString &key, const QString &text);
     // The next field still to ask after this one, round to the front; empty where none is.
     QString nextToAsk(const QString &after) const;

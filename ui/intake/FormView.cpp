@@ -7,6 +7,7 @@
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -69,6 +70,7 @@ void FormView::rebuild()
         auto *shown = new FormGroup(++number, group, content);
         shown->setOpen(!group.complete || open.contains(shown->objectName()));
         connect(shown, &FormGroup::left, &m_presenter, &FormPresenter::commit);
+        connect(shown, &FormGroup::paused, &m_presenter, &FormPresenter::keep);
         connect(shown, &FormGroup::entered, this, &FormView::onEntered);
         connect(shown, &FormGroup::focused, this, [this](const QString &key) {
             m_focused = key;
@@ -82,8 +84,11 @@ void FormView::rebuild()
     arrange();
     m_scroll->setWidget(content);
     m_tabs->show(m_presenter.groups());
-    if (wasHere)
-        focusField(m_focused);
+    if (!wasHere)
+        return;
+    focusField(m_focused);
+    if (auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+        line->end(false); // typing goes on at its end
 }
 
 void FormView::resizeEvent(QResizeEvent *event)
@@ -132,8 +137,11 @@ void FormView::onEntered(const QString &key, const QString &text)
     m_presenter.commit(key, text);
     const FieldView *field = m_presenter.field(key);
     // A text that does not hold is put right before going on.
-    if (field && !field->error.isEmpty() && field->blocking)
+    if (field && !field->error.isEmpty() && field->blocking) {
+        if (auto *line = qobject_cast<QLineEdit *>(editor(key)->input()))
+            line->selectAll();
         return;
+    }
     const QString next = m_presenter.nextToAsk(key);
     if (next.isEmpty())
         Q_EMIT finished();
@@ -143,7 +151,9 @@ void FormView::onEntered(const QString &key, const QString &text)
 
 void FormView::commitFocused()
 {
-    if (FieldEditor *focused = editor(m_focused); focused && focused->input()->hasFocus())
+    // By the window's own focus: it stays where it was while the window itself is not the active one.
+    FieldEditor *focused = editor(m_focused);
+    if (focused && window()->focusWidget() == focused->input())
         m_presenter.commit(m_focused, focused->text());
 }
 

@@ -19,10 +19,12 @@
 
 #include "intake/IntakeSession.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QResizeEvent>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace yichuang::intakeui {
@@ -192,6 +194,7 @@ void IntakePage::connectSession()
         if (state == SaveState::Saved)
             m_saveBanner->hide();
     });
+    connect(&m_session, &IntakeSession::otherPersonRead, this, &IntakePage::replacePerson);
     connect(&m_session, &IntakeSession::saveFailed, this, [this](const Error &error) {
         m_saveBanner->setText(errorText(error).inOneLine());
         m_saveBanner->show();
@@ -217,12 +220,36 @@ void IntakePage::onState()
 {
     const bool finished = isFinished(m_session.state());
     m_centre->setCurrentIndex(finished ? 1 : 0);
-    m_verdictColumn->setEnabled(!finished && m_session.state() != IntakeState::Accepting);
+    m_verdictColumn->setEnabled(m_session.state() != IntakeState::Accepting);
+    m_verdictColumn->setVisible(!finished);
     if (finished) {
         m_accepted->refresh();
         m_accepted->nextButton()->setFocus();
     }
+    if (m_parking && m_session.state() == IntakeState::Empty) {
+        m_parking = false;
+        Q_EMIT toastAsked(tr("Parked. Ctrl+R takes it up again."), false);
+        offerLeftDrafts();
+    }
+    QTimer::singleShot(0, this, &IntakePage::keepFocus);
     Q_EMIT keysChanged();
+}
+
+// The page's keys act where the focus is in it: what is hidden or disabled must not take them along.
+void IntakePage::keepFocus()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const bool isGood = focus && focus->isEnabled() && focus->isVisible() && focus != window();
+    if (isGood || !isVisible() || m_session.state() == IntakeState::Accepting)
+        return;
+    if (isFinished(m_session.state()))
+        return m_accepted->nextButton()->setFocus();
+    if (!m_session.hasItem())
+        return focusItemSearch();
+    const QString field = m_session.draft().focusField;
+    m_formView->focusField(field.isEmpty() ? m_form->nextToAsk({}) : field);
+    if (!isAncestorOf(QApplication::focusWidget()))
+        m_verdictColumn->focusFirstMissing();
 }
 
 void IntakePage::resizeEvent(QResizeEvent *event)

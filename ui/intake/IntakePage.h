@@ -14,6 +14,7 @@ namespace yichuang {
 class Catalog;
 class Clock;
 class IntakeSession;
+struct CardValues;
 class ItemSearch;
 struct DraftDocument;
 struct Error;
@@ -57,6 +58,7 @@ public:
     // Offers what an earlier run left behind; called once, after sign-in.
     void offerLeftDrafts();
     void focusItemSearch();
+    void commitTyped(); // the window closes in the middle of a field
 
 Q_SIGNALS:
     void keysChanged();
@@ -85,6 +87,8 @@ private:
     void showWholeNumber(); // while Ctrl+I is held
     void scan();
     void park();
+    void replacePerson(const QString &role, const CardValues &card);
+    void keepFocus();
     void restore(const DraftDocument &draft);
     void notify();
     void decline();
@@ -116,6 +120,7 @@ private:
     AcceptedPanel *m_accepted;
     QStackedWidget *m_centre;
     qint64 m_lastPrimary = -1;
+    bool m_parking = false;
 };
 
 } // namespace yichuang::intakeui

@@ -19,6 +19,8 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QShortcut>
 
 namespace yichuang::intakeui {
@@ -91,6 +93,26 @@ void IntakePage::readCard(const QString &role)
         report(done.error());
 }
 
+// Another card would take the place of a person whose matter is half written: that is asked first.
+void IntakePage::replacePerson(const QString &role, const CardValues &card)
+{
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Another card"),
+                                     tr("%1 here is %2; this card is of %3. Put %3 in this place?")
+                                         .arg(roleWord(role), m_session.draft().party(role)->name, card.name),
+                                     QMessageBox::NoButton, this);
+    question->setObjectName(QStringLiteral("replacePerson"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *stay = question->addButton(tr("Leave as it is (Esc)"), QMessageBox::RejectRole);
+    QPushButton *take = question->addButton(tr("Another person (Enter)"), QMessageBox::AcceptRole);
+    question->setEscapeButton(stay);
+    question->setDefaultButton(take);
+    connect(take, &QPushButton::clicked, this, [this, role, card] {
+        if (const auto done = m_session.takeCard(card, role); !done)
+            report(done.error());
+    });
+    question->open();
+}
+
 void IntakePage::showWholeNumber()
 {
     if (!m_person->isKnown())
@@ -117,6 +139,11 @@ void IntakePage::scan()
 {
     const QString line = m_verdictColumn->currentLine();
     Q_EMIT materialsAsked(line.isEmpty() ? firstMissingLine(*m_verdict) : line);
+}
+
+void IntakePage::commitTyped()
+{
+    m_formView->commitFocused();
 }
 
 void IntakePage::focusItemSearch()
@@ -162,10 +189,6 @@ void IntakePage::jump(const GapView &gap)
 
 void IntakePage::primary()
 {
-    const qint64 now = m_clock.monotonicMilliseconds();
-    if (m_lastPrimary >= 0 && now - m_lastPrimary < repeatIgnored)
-        return;
-    m_lastPrimary = now;
     m_formView->commitFocused();
     if (isFinished(m_session.state()))
         return;
@@ -176,6 +199,10 @@ void IntakePage::primary()
             focusItemSearch();
         return;
     }
+    const qint64 now = m_clock.monotonicMilliseconds();
+    if (m_lastPrimary >= 0 && now - m_lastPrimary < repeatIgnored)
+        return;
+    m_lastPrimary = now;
     const auto done = m_session.mayAcceptHere() ? m_session.accept() : m_session.collectOnly();
     if (!done)
         report(done.error());
@@ -186,6 +213,12 @@ void IntakePage::notify()
     if (!allows(m_session.state(), IntakeCommand::Notify))
         return;
     m_formView->commitFocused();
+    // Who can never be granted it is not sent for papers: they are told so, with the ground.
+    if (m_session.verdict().impossible) {
+        Q_EMIT toastAsked(tr("This cannot be granted, whatever is brought. Tell the person so with Ctrl+D."),
+                          true);
+        return;
+    }
     auto *dialog = new NoticeDialog(matterTitle(m_session), m_verdict->missing(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
@@ -223,8 +256,11 @@ void IntakePage::byHand(const QString &role)
 void IntakePage::park()
 {
     m_formView->commitFocused();
-    if (const auto done = m_session.park(); !done)
+    m_parking = true;
+    if (const auto done = m_session.park(); !done) {
+        m_parking = false;
         report(done.error());
+    }
 }
 
 void IntakePage::next()

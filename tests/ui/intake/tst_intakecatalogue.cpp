@@ -4,6 +4,7 @@
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -103,6 +104,72 @@ private Q_SLOTS:
         f.key(Qt::Key_2);
         QCOMPARE(f.session.draft().answers.value(QStringLiteral("property.mortgaged")).value,
                  QJsonValue(false));
+    }
+
+    void aCardOfAnotherPersonIsAskedAboutBeforeItTakesThePlace()
+    {
+        PageFixture f(hall(), demonstration());
+        read(f, sampleCard());
+        QVERIFY(f.session.chooseItem(QStringLiteral("real-estate-sale")));
+        CardValues other = sampleCard();
+        other.name = QStringLiteral("谭国强");
+        other.idNumber = QStringLiteral("430401199001010008");
+        other.birth = QDate(1990, 1, 1);
+        for (const bool takes : {false, true}) {
+            f.page.setFocus();
+            f.key(Qt::Key_F2);
+            f.cards.answer(other);
+            QTRY_VERIFY(f.page.findChild<QDialog *>(QStringLiteral("replacePerson")));
+            auto *asked = f.page.findChild<QDialog *>(QStringLiteral("replacePerson"));
+            QCOMPARE(f.session.draft().party(u"applicant")->name, QStringLiteral("罗晓芬"));
+            QTest::keyClick(asked, takes ? Qt::Key_Return : Qt::Key_Escape);
+            QTRY_VERIFY(!f.page.findChild<QDialog *>(QStringLiteral("replacePerson")));
+        }
+        QCOMPARE(f.session.draft().party(u"applicant")->name, QStringLiteral("谭国强"));
+    }
+
+    void whoThePersonIsComesFromTheCardAndNotFromTyping()
+    {
+        PageFixture f(hall(), demonstration());
+        QVERIFY(f.session.chooseItem(QStringLiteral("real-estate-sale")));
+        QVERIFY(f.session.setAnswer(QStringLiteral("person.name"), QStringLiteral("三丰")));
+        read(f, sampleCard());
+        QCOMPARE(f.session.draft().answers.value(QStringLiteral("person.name")).value.toString(),
+                 QStringLiteral("罗晓芬"));
+        auto *number = f.find<QLineEdit>("input:person.idNumber");
+        number->setFocus();
+        QVERIFY(number->text().contains(u'*'));
+        QVERIFY(number->isReadOnly());
+        QVERIFY(f.find<QLineEdit>("input:person.name")->isReadOnly());
+    }
+
+    void parkingKeepsTheKeysAliveAndOffersTheDraftAgain()
+    {
+        PageFixture f(hall(), demonstration());
+        read(f, sampleCard());
+        QVERIFY(f.session.chooseItem(QStringLiteral("real-estate-sale")));
+        f.find<QWidget>("input:person.phone")->setFocus();
+        f.key(Qt::Key_F6);
+        QTRY_VERIFY(f.find<QWidget>("restoreBanner")->isVisible());
+        QTRY_VERIFY(f.page.isAncestorOf(QApplication::focusWidget()));
+        f.key(Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE(f.session.draft().items, QStringList{QStringLiteral("real-estate-sale")});
+    }
+
+    void whatIsTypedIsKeptWithoutLeavingTheFieldAndWithoutBlame()
+    {
+        PageFixture f(hall(), demonstration());
+        read(f, sampleCard());
+        QVERIFY(f.session.chooseItem(QStringLiteral("real-estate-sale")));
+        const QString key = QStringLiteral("property.location");
+        f.find<QWidget>("input:property.location")->setFocus();
+        f.type("half a street");
+        QTRY_COMPARE(f.session.draft().answers.value(key).value.toString(), QStringLiteral("half a street"));
+        QCOMPARE(f.focused(), QStringLiteral("input:property.location"));
+        f.type(" 18");
+        QCOMPARE(f.find<QLineEdit>("input:property.location")->text(), QStringLiteral("half a street 18"));
+        f.page.commitTyped();
+        QCOMPARE(f.session.draft().answers.value(key).value.toString(), QStringLiteral("half a street 18"));
     }
 
     void anAnswerThatBringsFieldsInKeepsTheClerkWhereSheWas()
