@@ -244,7 +244,8 @@ int FormPresenter::askedCount() const
 void FormPresenter::keep(const QString &key, const QString &text)
 {
     const FieldView *before = field(key);
-    if (!before || before->readOnly || before->text == text || !allows(m_session.state(), IntakeCommand::Edit))
+    if (!before || before->readOnly || before->text == text ||
+        !allows(m_session.state(), IntakeCommand::Edit))
         return;
     const FieldCheckup checked = m_session.checkField(key, text);
     if (!checked.value.isUndefined())

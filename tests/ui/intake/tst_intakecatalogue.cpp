@@ -116,8 +116,11 @@ private Q_SLOTS:
         other.idNumber = QStringLiteral("430401199001010008");
         other.birth = QDate(1990, 1, 1);
         for (const bool takes : {false, true}) {
+            f.page.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&f.page));
             f.page.setFocus();
             f.key(Qt::Key_F2);
+            QVERIFY2(f.session.isReadingCard(), takes ? "second" : "first");
             f.cards.answer(other);
             QTRY_VERIFY(f.page.findChild<QDialog *>(QStringLiteral("replacePerson")));
             auto *asked = f.page.findChild<QDialog *>(QStringLiteral("replacePerson"));
