@@ -40,7 +40,7 @@ public:
 
     CaseDesk &desk() { return *m_desk; }
     void setOnline(bool online);     // whether the platform is in reach
-    void focusSearch(); // Ctrl+K
+    void focusSearch();              // Ctrl+K
     void showCase(const CaseId &id); // from the global search or a paper's code
 
 Q_SIGNALS:
