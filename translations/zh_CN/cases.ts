@@ -299,6 +299,14 @@
         <source>to be printed when the printer works</source>
         <translation>打印机恢复后可补打</translation>
     </message>
+    <message>
+        <source>read from the residence permit</source>
+        <translation>居住证读取</translation>
+    </message>
+    <message>
+        <source>read from the foreign resident&apos;s card</source>
+        <translation>永居证读取</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::CaseModel</name>

@@ -274,6 +274,14 @@
         <source>Tell it at the window</source>
         <translation>到窗口告知即可</translation>
     </message>
+    <message>
+        <source>residence permit</source>
+        <translation>居住证</translation>
+    </message>
+    <message>
+        <source>foreign resident&apos;s card</source>
+        <translation>永居证</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::intakeui::AcceptedPanel</name>
@@ -738,6 +746,14 @@ Type a name, an everyday name or pinyin initials above, such as bdczy.</source>
     <message>
         <source>Lay the card on the reader. Esc stops.</source>
         <translation>正在读卡，请把证件放在读卡器上。按 Esc 停止。</translation>
+    </message>
+    <message>
+        <source>Read from residence permit</source>
+        <translation>居住证读取</translation>
+    </message>
+    <message>
+        <source>Read from foreign resident&apos;s card</source>
+        <translation>永居证读取</translation>
     </message>
 </context>
 <context>

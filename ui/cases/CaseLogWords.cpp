@@ -37,6 +37,15 @@ LogWords opened(const QJsonObject &payload)
             Lamp::Off};
 }
 
+// Which card it was, so that the record does not call a residence permit an identity card.
+QString cardWords(const QString &idType)
+{
+    if (idType == u"516")
+        return Words::tr("read from the residence permit");
+    return idType == u"553" ? Words::tr("read from the foreign resident's card")
+                            : Words::tr("read from the card");
+}
+
 LogWords identified(const QJsonObject &payload)
 {
     const QJsonObject person = payload.value(QLatin1String("person")).toObject();
@@ -44,7 +53,7 @@ LogWords identified(const QJsonObject &payload)
     return {
         Words::tr("%1 identified").arg(roleWords(text(payload, "role"))),
         mask::idNumber(text(person, "idNumber")) + u' ' +
-            (card ? Words::tr("read from the card") : Words::tr("typed: %1").arg(text(payload, "reason"))),
+            (card ? cardWords(text(person, "idType")) : Words::tr("typed: %1").arg(text(payload, "reason"))),
         card ? Lamp::Good : Lamp::Warn};
 }
 

@@ -51,6 +51,7 @@ struct SourceShare
 {
     QString source; // valuesource, or empty for those still to fill
     int count = 0;
+    QString word; // "身份证"; where cards of several types were read, the common one
     bool operator==(const SourceShare &) const = default;
 };
 

@@ -50,7 +50,7 @@ QString shownOf(const FieldView &view)
     return view.text;
 }
 
-FieldView viewOf(const MatterField &field, const DraftAnswer *answer)
+FieldView viewOf(const MatterField &field, const DraftAnswer *answer, const QString &cardType)
 {
     FieldView view;
     view.key = field.key;
@@ -74,10 +74,11 @@ FieldView viewOf(const MatterField &field, const DraftAnswer *answer)
     view.isIdentityOfCard =
         answer->source == valuesource::card &&
         (field.kind == FieldKind::IdNumber || field.key.endsWith(QStringLiteral(".name")));
-    view.sourceWord = answer->source == u"manual" ? QString() : sourceWord(answer->source);
+    view.sourceWord = answer->source == u"manual" ? QString() : sourceWord(answer->source, cardType);
     if (!answer->original.isUndefined())
-        view.originalNote = FormPresenter::tr("Was: %1 %2")
-                                .arg(sourceWord(answer->originalSource), textOf(field, answer->original));
+        view.originalNote =
+            FormPresenter::tr("Was: %1 %2")
+                .arg(sourceWord(answer->originalSource, cardType), textOf(field, answer->original));
     return view;
 }
 
@@ -118,9 +119,12 @@ QList<GroupView> FormPresenter::build() const
     const QList<MatterGroup> sources = m_session.form();
     for (const MatterGroup &source : sources) {
         GroupView group{source.id, source.title, source.role, {}, 0, true, {}};
+        const Party *party =
+            m_session.draft().party(source.role.isEmpty() ? QStringLiteral("applicant") : source.role);
+        const QString cardType = party ? party->idType : QString();
         for (const MatterField &field : source.fields) {
             const auto answer = answers.constFind(field.key);
-            FieldView view = viewOf(field, answer == answers.cend() ? nullptr : &*answer);
+            FieldView view = viewOf(field, answer == answers.cend() ? nullptr : &*answer, cardType);
             complain(&view);
             group.answered += view.isAnswered() ? 1 : 0;
             group.complete = group.complete && !view.isAsked();
@@ -209,15 +213,20 @@ int FormPresenter::groupOf(const QString &key) const
 QList<SourceShare> FormPresenter::shares() const
 {
     QMap<QString, int> counts;
+    QSet<QString> cards;
     for (const GroupView &group : m_groups) {
-        for (const FieldView &candidate : group.fields)
+        for (const FieldView &candidate : group.fields) {
             ++counts[candidate.isAnswered() ? candidate.source : QString()];
+            if (candidate.isAnswered() && candidate.source == u"card")
+                cards.insert(candidate.sourceWord);
+        }
     }
     QList<SourceShare> shares;
     for (const char *source : {"card", "licence", "shared", "history", "computed", "manual", ""}) {
         const QString name = QString::fromLatin1(source);
         if (counts.value(name) > 0)
-            shares.append({name, counts.value(name)});
+            shares.append({name, counts.value(name),
+                           name == u"card" && cards.size() == 1 ? *cards.cbegin() : sourceWord(name)});
     }
     return shares;
 }

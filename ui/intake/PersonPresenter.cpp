@@ -104,7 +104,11 @@ bool PersonPresenter::byCard() const
 
 QString PersonPresenter::sourceWord() const
 {
-    return byCard() ? tr("Read from card") : tr("Entered by hand");
+    if (!byCard())
+        return tr("Entered by hand");
+    if (applicant()->idType == u"516")
+        return tr("Read from residence permit");
+    return applicant()->idType == u"553" ? tr("Read from foreign resident's card") : tr("Read from card");
 }
 
 QList<PersonPresenter::Other> PersonPresenter::others() const

@@ -36,7 +36,7 @@ public:
     QString address() const;
     QString validity() const; // "有效期至 2036-05-01"
     bool byCard() const;
-    QString sourceWord() const; // "身份证", "手工录入"
+    QString sourceWord() const; // "身份证读取", "居住证读取", "手工录入"
     QList<Other> others() const;
     QString readerLine() const; // what the reader is doing, or what went wrong
     bool readerFailed() const { return !m_fault.isEmpty(); }

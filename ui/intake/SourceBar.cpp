@@ -39,7 +39,7 @@ void SourceBar::show(const QList<SourceShare> &shares, int prefilled, int asked)
     QStringList spoken;
     for (const SourceShare &share : shares) {
         m_all += share.count;
-        spoken.append(QStringLiteral("%1 %2").arg(sourceWord(share.source)).arg(share.count));
+        spoken.append(QStringLiteral("%1 %2").arg(share.word).arg(share.count));
     }
     setAccessibleName(tr("One form"));
     setAccessibleDescription(spoken.join(QStringLiteral("，")));
@@ -79,7 +79,7 @@ void SourceBar::paintEvent(QPaintEvent *)
     painter.setFont(small);
     int x = 0;
     for (const SourceShare &share : std::as_const(m_shares)) {
-        const QString word = QStringLiteral("%1 %2").arg(sourceWord(share.source)).arg(share.count);
+        const QString word = QStringLiteral("%1 %2").arg(share.word).arg(share.count);
         painter.fillRect(QRect(x, theme().px(32), 10, 10), colourOf(share.source, tokens));
         painter.setPen(tokens.text2);
         painter.drawText(QRect(x + 15, theme().px(26), width(), theme().px(22)),

@@ -42,8 +42,12 @@ void setReady(QPushButton *button, bool ready)
     restyle(button, "ready", ready);
 }
 
-QString sourceWord(const QString &source)
+QString sourceWord(const QString &source, const QString &cardType)
 {
+    if (source == u"card" && cardType == u"516")
+        return words(QT_TRANSLATE_NOOP("intake", "residence permit"));
+    if (source == u"card" && cardType == u"553")
+        return words(QT_TRANSLATE_NOOP("intake", "foreign resident's card"));
     if (source == u"card")
         return words(QT_TRANSLATE_NOOP("intake", "ID card"));
     if (source == u"licence")

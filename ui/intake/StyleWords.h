@@ -17,6 +17,7 @@ KeyButton *keyButton(const QString &text, const QString &key, QWidget *parent);
 // The page's one primary button: solid once it may act, soft while it leads to what is missing.
 void setReady(QPushButton *button, bool ready);
 
-QString sourceWord(const QString &source); // "身份证"; of the empty one: "待填"
+// "身份证", "居住证", "永居证" by the type of the card (GA/T 2000.156); of the empty source: "待填".
+QString sourceWord(const QString &source, const QString &cardType = {});
 
 } // namespace yichuang::intakeui

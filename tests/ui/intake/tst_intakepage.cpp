@@ -1,5 +1,7 @@
 #include "PageFixture.h"
+#include "ui/intake/FormPresenter.h"
 #include "ui/intake/NoticeDialog.h"
+#include "ui/intake/PersonPresenter.h"
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
@@ -215,6 +217,38 @@ private Q_SLOTS:
         QCOMPARE(f->store.log.size(), 1);
         QCOMPARE(f->store.log.first().type, QStringLiteral("record-viewed"));
         QVERIFY(!QJsonDocument(f->store.log.first().payload).toJson().contains("430407"));
+    }
+
+    void theCardThatWasReadIsCalledByItsName_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("badge");
+        QTest::addColumn<QString>("field");
+        QTest::addRow("identity") << QStringLiteral("111") << QStringLiteral("身份证读取")
+                                  << QStringLiteral("身份证");
+        QTest::addRow("residence") << QStringLiteral("516") << QStringLiteral("居住证读取")
+                                   << QStringLiteral("居住证");
+        QTest::addRow("foreign") << QStringLiteral("553") << QStringLiteral("永居证读取")
+                                 << QStringLiteral("永居证");
+    }
+    void theCardThatWasReadIsCalledByItsName()
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, badge);
+        QFETCH(QString, field);
+        f->key(Qt::Key_F2);
+        CardValues card = sampleCard();
+        card.idType = type;
+        f->cards.answer(card);
+        QTRY_VERIFY(!f->session.isReadingCard());
+        PersonPresenter person(f->session, f->clock);
+        QCOMPARE(person.sourceWord(), badge);
+        f->type("bdczy");
+        f->key(Qt::Key_Return);
+        FormPresenter form(f->session);
+        QVERIFY(form.field(QStringLiteral("person.name")));
+        QCOMPARE(form.field(QStringLiteral("person.name"))->sourceWord, field);
+        QCOMPARE(form.shares().first().word, field);
     }
 
     void everyControlHasAName()
