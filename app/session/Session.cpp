@@ -13,6 +13,8 @@ const QString accountsKey = QStringLiteral("accounts");
 const QByteArray nobodysHash = QByteArrayLiteral("$argon2id$v=19$m=65536,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
                                                  "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
 
+constexpr int triesToSay = 2; // with so few left one must not guess on
+
 using SharedSecret = std::shared_ptr<const Secret>;
 
 Account *accountOf(QList<Account> &accounts, const QString &staffNumber)
@@ -33,21 +35,22 @@ Attempt attempt(QList<Account> accounts, const QString &staffNumber, const Secre
                 const QDateTime &now)
 {
     Account *account = accountOf(accounts, staffNumber);
-    if (account && account->lockedUntil && *account->lockedUntil > now) {
-        const qint64 minutes = now.secsTo(*account->lockedUntil) / 60 + 1;
-        return {accounts, raise(ErrorCode::AccountLocked, QString::number(minutes))};
-    }
-    const bool fits = fitsPassword(account ? account->passwordHash : nobodysHash, password);
-    if (account && fits) {
-        account->failures = 0;
-        account->lockedUntil.reset();
-        return {accounts, SignedInClerk{account->staffNumber, account->name, account->role, {}}};
-    }
-    if (account && ++account->failures >= failuresBeforeLock) {
+    if (!account || !account->lockedUntil || *account->lockedUntil <= now) {
+        const bool fits = fitsPassword(account ? account->passwordHash : nobodysHash, password);
+        if (account && fits) {
+            account->failures = 0;
+            account->lockedUntil.reset();
+            return {accounts, SignedInClerk{account->staffNumber, account->name, account->role, {}}};
+        }
+        const int left = account ? failuresBeforeLock - ++account->failures : failuresBeforeLock;
+        if (left > 0)
+            return {accounts,
+                    raise(ErrorCode::SignInWrong, left <= triesToSay ? QString::number(left) : QString())};
         account->failures = 0;
         account->lockedUntil = now.addSecs(lockMinutes * 60);
     }
-    return {accounts, raise(ErrorCode::SignInWrong)};
+    const qint64 minutes = (now.secsTo(*account->lockedUntil) + 59) / 60;
+    return {accounts, raise(ErrorCode::AccountLocked, QString::number(minutes))};
 }
 
 } // namespace

@@ -27,8 +27,9 @@ public:
     const std::optional<SignedInClerk> &clerk() const { return m_clerk; }
     bool isLocked() const { return m_locked; }
 
-    // SignInWrong (the same for an unknown number and a wrong password), AccountLocked (the detail is the
-    // minutes left), SignInUnderWay.
+    // SignInWrong (the same for an unknown number and a wrong password; where two tries or fewer are left the
+    // detail is their number), AccountLocked (the detail is the minutes left; also for the try that locked
+    // it), SignInUnderWay.
     Pending<SignedInClerk> signIn(const QString &staffNumber, Secret password, const QString &window);
     void lock();
     Pending<SignedInClerk> unlock(Secret password);

@@ -18,6 +18,25 @@ const char *sourceOf(ErrorCode code)
     return "";
 }
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+// What the clerk must reckon with, where the detail is a number meant for her.
+void addNumber(ErrorText *text, const Error &error)
+{
+    bool isNumber = false;
+    const int number = error.detail.toInt(&isNumber);
+    if (!isNumber)
+        return;
+    if (error.code == ErrorCode::SignInWrong)
+        text->happened += Words::tr("%n more wrong password(s) and the number is locked.", nullptr, number);
+    else if (error.code == ErrorCode::AccountLocked)
+        text->toDo =
+            Words::tr("Try again in %n minute(s), or ask the IT desk to unlock it.", nullptr, number);
+}
+
 } // namespace
 
 ErrorText errorText(const Error &error)
@@ -31,6 +50,7 @@ ErrorText errorText(const Error &error)
         text.happened = parts[0];
         text.toDo = parts[1];
         text.kept = parts[2];
+        addNumber(&text, error);
         return text;
     }
     // Without the translation, the catalogue's own words.

@@ -109,6 +109,22 @@ private Q_SLOTS:
         shoot(*m_page, QStringLiteral("signin-wrong"));
     }
 
+    void theLastTriesAndTheLocksMinutesAreSaid()
+    {
+        type(QStringLiteral("0317"));
+        key(Qt::Key_Return);
+        const QStringList words{QStringLiteral("不对"), QStringLiteral("不对"),
+                                QStringLiteral("再输错 2 次就会锁定"), QStringLiteral("再输错 1 次就会锁定"),
+                                QStringLiteral("10 分钟后再试")};
+        for (const QString &expected : words) {
+            m_page->findChild<QLabel *>(QStringLiteral("signInWrong"))->clear();
+            type(QStringLiteral("wrong"));
+            key(Qt::Key_Return);
+            QTRY_VERIFY2(text("signInWrong").contains(expected), qPrintable(text("signInWrong")));
+        }
+        shoot(*m_page, QStringLiteral("signin-locked"));
+    }
+
     void theButtonSaysThatWorkBeginsOffline()
     {
         m_status->setSync({QStringLiteral("离线"), QStringLiteral("local"), {}});

@@ -58,11 +58,16 @@ private Q_SLOTS:
 
     void fiveWrongOnesLockTheAccountForTenMinutesAlsoOverARestart()
     {
-        for (int i = 0; i < failuresBeforeLock; ++i)
-            QCOMPARE(signIn("wrong").error().code, ErrorCode::SignInWrong);
-        const auto refused = signIn("yichuang");
-        QCOMPARE(refused.error().code, ErrorCode::AccountLocked);
-        QCOMPARE(refused.error().detail, QStringLiteral("11"));
+        for (const char *left : {"", "", "2", "1"}) {
+            const auto wrong = signIn("wrong");
+            QCOMPARE(wrong.error().code, ErrorCode::SignInWrong);
+            QCOMPARE(wrong.error().detail, QLatin1String(left));
+        }
+        for (const char *password : {"wrong", "yichuang"}) {
+            const auto refused = signIn(password);
+            QCOMPARE(refused.error().code, ErrorCode::AccountLocked);
+            QCOMPARE(refused.error().detail, QString::number(lockMinutes));
+        }
         m_session = std::make_unique<Session>(*m_files->store, m_clock);
         QCOMPARE(signIn("yichuang").error().code, ErrorCode::AccountLocked);
         m_clock.time = m_clock.time.addSecs(lockMinutes * 60 + 1);
