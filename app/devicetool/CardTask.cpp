@@ -40,13 +40,18 @@ void CardTask::start()
     m_deadline.start(options().timeout);
     follow<IdCard>(host().readCard(), [this](const Result<IdCard> &card) {
         m_deadline.stop();
-        if (!card && m_isLate)
-            output().remark(QString(QLatin1String(tooltext::noCardInTime)).arg(options().timeout.count()));
         if (!card)
-            return fail(card.error());
+            return m_isLate ? giveUp() : fail(card.error());
         show(*card);
         end(ending::done);
     });
+}
+
+// Nobody stopped the call but the time, so that it was stopped is not what a person needs to hear.
+void CardTask::giveUp()
+{
+    output().failure(QString(QLatin1String(tooltext::noCardInTime)).arg(options().timeout.count()));
+    end(ending::failed);
 }
 
 void CardTask::show(const IdCard &card)

@@ -13,6 +13,7 @@ public:
     void start() override;
 
 private:
+    void giveUp();
     void show(const IdCard &card);
 
     QTimer m_deadline;

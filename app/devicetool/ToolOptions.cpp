@@ -107,9 +107,13 @@ void describe(QCommandLineParser &parser)
     parser.setApplicationDescription(QLatin1String(tooltext::about));
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("command"), QLatin1String(tooltext::command));
-    for (const Option &option : options)
-        parser.addOption(
-            {QLatin1String(option.name), QLatin1String(option.text), QLatin1String(option.value)});
+    for (const Option &option : options) {
+        const QString text = QLatin1String(option.text);
+        const QString takers = QString(QLatin1String(option.commands)).replace(u' ', QStringLiteral(", "));
+        parser.addOption({QLatin1String(option.name),
+                          takers.isEmpty() ? text : QStringLiteral("%1: %2").arg(takers, text),
+                          QLatin1String(option.value)});
+    }
 }
 
 std::optional<EarlyEnd> foreignOption(const QCommandLineParser &parser, const QString &command)
@@ -147,7 +151,8 @@ tl::expected<ToolOptions, EarlyEnd> readValues(const QCommandLineParser &parser,
     read.output = values.text("output");
     read.programs = {
         QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("yichuang-devicehost")),
-        values.isSet("plugins") ? values.text("plugins") : pluginsFolder()};
+        // The host process runs elsewhere, where a relative path would name another folder.
+        values.isSet("plugins") ? QFileInfo(values.text("plugins")).absoluteFilePath() : pluginsFolder()};
     if (values.refused())
         return Wrong(*values.refused());
     if (read.command == Command::Scan && read.output.isEmpty())

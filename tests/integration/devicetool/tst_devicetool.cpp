@@ -49,6 +49,9 @@ private Q_SLOTS:
     void aPrinterThatIsNotThereIsAFailure();
     void aDeviceOfAnotherKindSaysSo();
     void oneDeviceNeedsNoFile();
+    void aRelativeFolderOfPluginsIsTheOneOfTheCaller();
+    void noCardInTimeIsSaidOnce();
+    void theHelpSaysWhichCommandTakesAnOption();
     void wrongUseIsSaid_data();
     void wrongUseIsSaid();
     void aFileThatIsNoListIsWrongUse();
@@ -280,6 +283,46 @@ void TestDeviceTool::oneDeviceNeedsNoFile()
         run({QStringLiteral("print-test"), QStringLiteral("--plugin"), QStringLiteral("printer-escpos"),
              QStringLiteral("--settings"), QStringLiteral("{\"port\":%1}").arg(m_port)});
     QCOMPARE(print.out, QByteArray("confirmed\n"));
+}
+
+void TestDeviceTool::aRelativeFolderOfPluginsIsTheOneOfTheCaller()
+{
+    QProcess process;
+    process.setWorkingDirectory(QStringLiteral(YICHUANG_BINARY_DIR));
+    process.start(programIn("yichuang-devices"),
+                  {QStringLiteral("print-test"), QStringLiteral("--plugin"), QStringLiteral("printer-escpos"),
+                   QStringLiteral("--settings"), QStringLiteral("{\"port\":%1}").arg(m_port),
+                   QStringLiteral("--plugins"), QStringLiteral("plugins")});
+    const Ended print = ended(process);
+    QVERIFY2(!print.err.contains("V003"), print.err.constData());
+    QCOMPARE(print.out, QByteArray("confirmed\n"));
+}
+
+void TestDeviceTool::noCardInTimeIsSaidOnce()
+{
+    QProcess reader;
+    reader.start(programIn("yichuang-peer-idreader"),
+                 {QStringLiteral("--tcp"), QStringLiteral("0"), QStringLiteral("--control"), path("reader")});
+    while (!reader.canReadLine())
+        QVERIFY(reader.waitForReadyRead(10000));
+    const QString settings = QStringLiteral("{\"line\":\"tcp\",\"host\":\"127.0.0.1\",\"port\":%1}")
+                                 .arg(reader.readLine().trimmed().split(' ').last().toInt());
+    const Ended read = run({QStringLiteral("read-card"), QStringLiteral("--timeout"), QStringLiteral("1"),
+                            QStringLiteral("--plugin"), QStringLiteral("idcard-sdt"),
+                            QStringLiteral("--settings"), settings});
+    reader.terminate();
+    QVERIFY(reader.waitForFinished());
+    QCOMPARE(read.code, 1);
+    QVERIFY2(read.err.endsWith("No card was read in 1 s.\n"), read.err.constData());
+    QVERIFY2(!read.err.contains("V008"), read.err.constData());
+}
+
+void TestDeviceTool::theHelpSaysWhichCommandTakesAnOption()
+{
+    const Ended help = run({QStringLiteral("--help")});
+    QCOMPARE(help.code, 0);
+    QVERIFY2(help.out.simplified().contains("--timeout <seconds> list, read-card: how long to wait"),
+             help.out.constData());
 }
 
 void TestDeviceTool::wrongUseIsSaid_data()
