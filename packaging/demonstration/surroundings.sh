@@ -9,10 +9,24 @@ if [ -z "${XDG_RUNTIME_DIR:-}" ]; then # Qt asks for one; a bare machine has non
 fi
 passphrase_file() { echo "$data/passphrase"; }
 
+taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; } # does somebody listen on this port?
+
 free_port() { # the first port from $1 on that nobody listens on
   local port=$1
-  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  while taken "$port"; do port=$((port + 1)); done
   echo "$port"
+}
+
+settle_port() { # settle_port reader|printer: where another program holds its port by now, it and the stations take another
+  local before after station
+  before=$(cat "$data/$1.port")
+  taken "$before" || return 0
+  after=$(free_port $((before + 1)))
+  echo "$after" >"$data/$1.port"
+  for station in "$data"/*/station.json; do
+    [ ! -f "$station" ] || sed -i -E "s/(\"port\": *)$before([^0-9]|\$)/\1$after\2/" "$station"
+  done
+  echo "Another program holds port $before; the demonstration's $1 is on port $after now."
 }
 
 running() { # is the process of this name one of ours and alive?
@@ -44,8 +58,15 @@ stop() {
   rm -f "$data/run/$1.pid"
 }
 
-line_up() { # the platform, on the port that the stations know
-  running platform || start platform "$bin/yichuang-platform" serve --data "$data/platform" --port "$(cat "$data/platform.port")"
+line_up() { # the platform, on the port that the stations have enrolled with
+  local port
+  port=$(cat "$data/platform.port")
+  ! running platform || return 0
+  if taken "$port"; then
+    echo "Another program holds port $port, where these stations know their platform; end it, or begin anew with packaging/run --fresh." >&2
+    return 1
+  fi
+  start platform "$bin/yichuang-platform" serve --data "$data/platform" --port "$port"
 }
 line_down() { stop platform; }
 
@@ -58,10 +79,16 @@ surroundings_up() {
     free_port 18470 >"$data/printer.port"
   fi
   export SANE_CONFIG_DIR="$root/packaging/demonstration/sane"
-  line_up
-  running reader || start reader "$bin/yichuang-peer-idreader" --tcp "$(cat "$data/reader.port")" --control "$data/run/reader.socket"
-  running printer || start printer "$bin/yichuang-peer-printer" --tcp "$(cat "$data/printer.port")" \
-    --control "$data/run/printer.socket" --output "$data/papers" "$@"
+  line_up || return 1
+  if ! running reader; then
+    settle_port reader
+    start reader "$bin/yichuang-peer-idreader" --tcp "$(cat "$data/reader.port")" --control "$data/run/reader.socket"
+  fi
+  if ! running printer; then
+    settle_port printer
+    start printer "$bin/yichuang-peer-printer" --tcp "$(cat "$data/printer.port")" \
+      --control "$data/run/printer.socket" --output "$data/papers" "$@"
+  fi
 }
 surroundings_down() { for name in printer reader platform; do stop "$name"; done; }
 
