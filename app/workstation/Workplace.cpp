@@ -162,6 +162,7 @@ void Workplace::joinLock()
     connect(&session, &Session::locked, this, [this, &overlay] { overlay.cover(m_status.clerk); });
     connect(&session, &Session::unlocked, &overlay, &LockOverlay::uncover);
     connect(&overlay, &LockOverlay::passwordGiven, this, &Workplace::unlock);
+    connect(&overlay, &LockOverlay::otherClerkAsked, this, &Workplace::changeClerk);
     connect(&session, &Session::signedIn, this, &Workplace::onSignedIn);
 }
 
@@ -185,6 +186,20 @@ void Workplace::joinStatus()
     // What has reached the platform is shown as sent, also of the case that is open.
     connect(&m_station.sync(), &SyncEngine::caughtUp, this, [this] { m_cases->desk().refresh(); });
     onSync(m_station.sync().status());
+}
+
+// What is half written is parked: whoever works here next finds it offered.
+void Workplace::changeClerk()
+{
+    m_intake->commitTyped();
+    if (isFinished(m_flow.state()))
+        m_flow.next();
+    else
+        (void)m_flow.park(); // refused where there is nothing to park
+    m_station.session().signOut();
+    m_frame->lockOverlay().uncover();
+    m_window->setCurrentWidget(m_signIn);
+    m_signIn->begin();
 }
 
 void Workplace::printAgain(const CaseId &id, const QString &paper)

@@ -59,6 +59,7 @@ private:
     void refreshCounts();
     void nameCase();
     void unlock(const QString &password);
+    void changeClerk();
     void printAgain(const CaseId &id, const QString &paper);
 
     Station &m_station;

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace yichuang {
@@ -15,6 +16,7 @@ LockOverlay::LockOverlay(QWidget *parent)
     , m_who(new QLabel(this))
     , m_password(new QLineEdit(this))
     , m_open(new KeyButton(tr("Go on"), QStringLiteral("Enter"), this))
+    , m_other(new KeyButton(tr("Another clerk"), QStringLiteral("F4"), this))
     , m_wrong(new QLabel(this))
 {
     setObjectName(QStringLiteral("lockOverlay"));
@@ -31,6 +33,13 @@ LockOverlay::LockOverlay(QWidget *parent)
     m_open->setProperty("ready", true);
     m_open->setProperty("rank", QStringLiteral("action"));
     m_open->setFixedWidth(300);
+    m_other->setObjectName(QStringLiteral("otherClerk"));
+    m_other->setProperty("rank", QStringLiteral("action"));
+    m_other->setFixedWidth(300);
+    auto *changes = new QShortcut(Qt::Key_F4, this);
+    changes->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(changes, &QShortcut::activated, this, &LockOverlay::otherClerkAsked);
+    connect(m_other, &QPushButton::clicked, this, &LockOverlay::otherClerkAsked);
     m_wrong->setProperty("role", QStringLiteral("banner"));
     auto *note = new QLabel(tr("The window is paused. What is filled in is kept as it is."), this);
     note->setProperty("role", QStringLiteral("secondary"));
@@ -39,7 +48,7 @@ LockOverlay::LockOverlay(QWidget *parent)
     layout->addStretch(1);
     for (QWidget *widget :
          {static_cast<QWidget *>(m_who), static_cast<QWidget *>(note), static_cast<QWidget *>(m_password),
-          static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_wrong)})
+          static_cast<QWidget *>(m_open), static_cast<QWidget *>(m_other), static_cast<QWidget *>(m_wrong)})
         layout->addWidget(widget, 0, Qt::AlignHCenter);
     layout->addStretch(2);
     connect(m_password, &QLineEdit::returnPressed, this, &LockOverlay::give);

@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void passwordGiven(const QString &password);
+    void otherClerkAsked(); // the shift changes
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -35,6 +36,7 @@ private:
     QLabel *m_who;
     QLineEdit *m_password;
     QPushButton *m_open;
+    QPushButton *m_other;
     QLabel *m_wrong;
     QPointer<QWidget> m_before;
 };

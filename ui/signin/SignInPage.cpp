@@ -380,10 +380,12 @@ void SignInPage::tick()
 
 void SignInPage::begin()
 {
+    m_number->clear();
+    m_name->clear();
     m_password->clear();
     m_wrong->clear();
     m_wrong->hide();
-    (m_number->text().isEmpty() ? m_number : m_password)->setFocus();
+    m_number->setFocus();
 }
 
 void SignInPage::lookUpName()

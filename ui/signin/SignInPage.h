@@ -32,7 +32,7 @@ public:
     SignInPage(Session &session, const StatusModel &status, const Clock &clock, Place place,
                QWidget *parent = nullptr);
 
-    void begin(); // empties the password and takes the focus
+    void begin(); // empty, for whoever comes, with the focus
 
 Q_SIGNALS:
     void deviceCheckAsked(); // F5

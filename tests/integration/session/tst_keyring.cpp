@@ -31,7 +31,7 @@ int insideOwnSession(const char *self, const QTemporaryDir &home)
     qputenv(isInside, "yes");
     const char *script =
         "printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; "
-        "\"$0\"; code=$?; pkill -P $$ gnome-keyring-d; exit $code";
+        "exec \"$0\"";
     return ::execlp("dbus-run-session", "dbus-run-session", "--", "sh", "-c", script, self, nullptr);
 }
 

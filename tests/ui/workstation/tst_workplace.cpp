@@ -113,6 +113,25 @@ private Q_SLOTS:
         QVERIFY(m_place->flow().draft().answers == before.answers);
     }
 
+    void whenTheShiftChangesTheDraftIsParkedAndOfferedToWhoeverComes()
+    {
+        signIn();
+        typeIntoAField();
+        const auto left = m_place->flow().draft();
+        key(Qt::Key_F12);
+        QTRY_VERIFY(find<QWidget>("lockOverlay")->isVisible());
+        key(Qt::Key_F4);
+        QTRY_VERIFY(find<QWidget>("signInPage")->isVisible());
+        QVERIFY(!m_station->session().clerk());
+        QTRY_COMPARE(focused(), QStringLiteral("staffNumber"));
+        QVERIFY(find<QLineEdit>("staffNumber")->text().isEmpty());
+        signIn();
+        QVERIFY(!find<QWidget>("lockOverlay")->isVisible());
+        QTRY_VERIFY(find<QWidget>("restoreBanner")->isVisible());
+        find<QPushButton>("restoreDraft")->click();
+        QTRY_VERIFY(m_place->flow().draft().answers == left.answers);
+    }
+
     // Nothing waits for the draft's timer.
     void whatWasTypedLastIsOfferedAtTheNextStart()
     {
