@@ -1050,5 +1050,33 @@ Type a name, an everyday name or pinyin initials above, such as bdczy.</source>
         <source>next year&apos;s calendar is not published yet</source>
         <translation>明年的放假安排还没有公布</translation>
     </message>
+    <message>
+        <source>Space copy seen</source>
+        <translation>空格 看复印件</translation>
+    </message>
+    <message>
+        <source>Space original seen</source>
+        <translation>空格 看原件</translation>
+    </message>
+    <message>
+        <source>R reuse</source>
+        <translation>R 复用</translation>
+    </message>
+    <message>
+        <source>M exempt</source>
+        <translation>M 免交</translation>
+    </message>
+    <message>
+        <source>Q bring later</source>
+        <translation>Q 容缺</translation>
+    </message>
+    <message>
+        <source>S scan</source>
+        <translation>S 扫描</translation>
+    </message>
+    <message>
+        <source>Del take back</source>
+        <translation>Del 撤回</translation>
+    </message>
 </context>
 </TS>

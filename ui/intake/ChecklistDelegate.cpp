@@ -100,6 +100,15 @@ int drawTag(QPainter *painter, const QRect &row, const QString &word, const Colo
     return wide + 8;
 }
 
+// Leaves out whole parts from the end, which the line of keys under the list says too, before it cuts a word.
+QString fitted(QString note, const QFontMetrics &metrics, int width)
+{
+    const QString between = QStringLiteral(" · ");
+    while (metrics.horizontalAdvance(note) > width && note.contains(between))
+        note.truncate(note.lastIndexOf(between));
+    return metrics.elidedText(note, Qt::ElideRight, width);
+}
+
 } // namespace
 
 ChecklistDelegate::ChecklistDelegate(const VerdictPresenter &presenter, QObject *parent)
@@ -143,9 +152,8 @@ void ChecklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     note.setPixelSize(qMax(12, QFontInfo(option.font).pixelSize() - 2));
     painter->setFont(note);
     painter->setPen(tokens.text2);
-    painter->drawText(
-        words, Qt::AlignLeft | Qt::AlignBottom,
-        painter->fontMetrics().elidedText(m_presenter.lineNote(line), Qt::ElideRight, words.width()));
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignBottom,
+                      fitted(m_presenter.lineNote(line), painter->fontMetrics(), words.width()));
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(tokens.accent, 2));
         painter->setBrush(Qt::NoBrush);

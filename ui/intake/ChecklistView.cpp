@@ -26,8 +26,10 @@ public:
     QVariant data(const QModelIndex &index, int role) const override
     {
         const ChecklistLine line = m_lines.value(index.row());
-        if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+        if (role == Qt::DisplayRole)
             return line.name;
+        if (role == Qt::ToolTipRole)
+            return QString(line.name + u'\n' + m_presenter.lineNote(line));
         if (role == Qt::UserRole)
             return line.line;
         if (role == Qt::AccessibleTextRole)
@@ -84,6 +86,32 @@ void ChecklistView::focusLine(const QString &line)
         if (index.data(Qt::UserRole).toString() == line)
             setCurrentIndex(index);
     }
+}
+
+// The line of keys that appears under the list must not push the row that it is about out of sight.
+void ChecklistView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    if (hasFocus() && currentIndex().isValid())
+        scrollTo(currentIndex());
+}
+
+void ChecklistView::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    Q_EMIT focusMoved();
+}
+
+void ChecklistView::focusOutEvent(QFocusEvent *event)
+{
+    QListView::focusOutEvent(event);
+    Q_EMIT focusMoved();
+}
+
+void ChecklistView::currentChanged(const QModelIndex &now, const QModelIndex &before)
+{
+    QListView::currentChanged(now, before);
+    Q_EMIT focusMoved();
 }
 
 void ChecklistView::keyPressEvent(QKeyEvent *event)

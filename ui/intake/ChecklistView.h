@@ -10,7 +10,7 @@ namespace yichuang::intakeui {
 class VerdictPresenter;
 
 // The materials checklist as rows: sign, name, how it stands, and its tag. Keys on the row in focus: Enter or
-// Space seen at the counter, F8 scan, R reuse, M exempt, Q defer, Del takes the statement back.
+// Space seen at the counter, S scan, R reuse, M exempt, Q defer, Del takes the statement back.
 class ChecklistView final : public QListView
 {
     Q_OBJECT
@@ -27,8 +27,13 @@ Q_SIGNALS:
     void exemptAsked(const QString &line);
     void deferAsked(const QString &line);
     void clearAsked(const QString &line);
+    void focusMoved(); // another row, or the focus came or went
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void currentChanged(const QModelIndex &now, const QModelIndex &before) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

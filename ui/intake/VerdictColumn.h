@@ -45,10 +45,12 @@ private:
     void connectChecklist(IntakeSession &session);
     QWidget *buildVerdict();
     QWidget *buildMaterialsHead();
+    QWidget *buildLineKeys();
     QWidget *buildDue();
     QWidget *buildButtons();
     void refresh();
     void refreshGaps();
+    void refreshLineKeys();
     void refreshDue();
 
     VerdictPresenter &m_presenter;
@@ -58,6 +60,7 @@ private:
     QLabel *m_detail;
     QVBoxLayout *m_gapLayout;
     QLabel *m_more;
+    QLabel *m_lineKeys = nullptr;
     QList<GapRow *> m_gaps;
     QLabel *m_count;
     ChecklistView *m_checklist;

@@ -60,6 +60,7 @@ public:
     int toBring() const;
     QString lineNote(const ChecklistLine &line) const; // the second line of a row
     QString stateWord(LineState state) const;
+    QString lineKeys(const QString &line) const; // the keys that do something to it: "空格 看原件 · Q 容缺"
 
     QString dueHeadline() const; // "11-30 周一"
     QString dueLimits() const;   // "5 个工作日 · 法定 30 个"

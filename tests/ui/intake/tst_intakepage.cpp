@@ -2,12 +2,14 @@
 #include "ui/intake/FormPresenter.h"
 #include "ui/intake/NoticeDialog.h"
 #include "ui/intake/PersonPresenter.h"
+#include "ui/intake/VerdictPresenter.h"
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -249,6 +251,35 @@ private Q_SLOTS:
         QVERIFY(form.field(QStringLiteral("person.name")));
         QCOMPARE(form.field(QStringLiteral("person.name"))->sourceWord, field);
         QCOMPARE(form.shares().first().word, field);
+    }
+
+    void theKeysOfTheRowInFocusAreSaidWhole()
+    {
+        toForm();
+        auto *keys = f->find<QLabel>("lineKeys");
+        QVERIFY(!keys->isVisible());
+        f->key(Qt::Key_J, Qt::ControlModifier);
+        auto *list = f->find<QListView>("checklist");
+        QVERIFY(list->hasFocus());
+        QSet<QString> said;
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            list->setCurrentIndex(list->model()->index(row, 0));
+            QCoreApplication::processEvents();
+            const ChecklistLine line = VerdictPresenter(f->session).lines().at(row);
+            const QString words = QString(keys->text()).replace(QChar::Nbsp, u' ');
+            QCOMPARE(keys->isVisible(), !line.fromForm);
+            QCOMPARE(words.contains(QStringLiteral("Q 容缺")),
+                     line.deferrable && line.state == LineState::Missing);
+            QCOMPARE(words.contains(QStringLiteral("S 扫描")), !line.fromForm);
+            QVERIFY(keys->height() >= keys->heightForWidth(keys->width()) || line.fromForm);
+            QVERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
+            said << words;
+        }
+        QVERIFY(said.contains(QStringLiteral("空格 看原件 · S 扫描")));
+        list->setCurrentIndex(list->model()->index(0, 0));
+        f->shoot(QStringLiteral("15-checklist-keys"));
+        f->find<QWidget>("input:person.phone")->setFocus();
+        QVERIFY(!keys->isVisible());
     }
 
     void everyControlHasAName()
