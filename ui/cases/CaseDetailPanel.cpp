@@ -166,10 +166,12 @@ QWidget *CaseDetailPanel::buildFigures()
         auto *value = label("verdictHeadline", bar);
         column->addWidget(name);
         column->addWidget(value);
+        column->addStretch(1);
         layout->addLayout(column, 1);
         return value;
     };
     m_visits = figure(tr("Visits"));
+    m_visits->setWordWrap(true); // "too many" goes under its number before a date is cut
     m_left = figure(tr("Time left"));
     m_due = figure(tr("Promised by"));
     return bar;

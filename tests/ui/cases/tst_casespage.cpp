@@ -276,6 +276,37 @@ private Q_SLOTS:
         }
     }
 
+    void theLongestFiguresOfACaseFitAtLargeText()
+    {
+        Transaction transaction = acceptedUntil(QStringLiteral("罗晓芬"), monday.addDays(-40));
+        const CaseId id = transaction.events[0].caseId;
+        for (const char *at : {"2026-11-21T02:42:10.123Z", "2026-11-23T02:42:10.123Z"})
+            transaction.events.append({id,
+                                       eventtype::visitRecorded,
+                                       {{QStringLiteral("reason"), QStringLiteral("hand-in")},
+                                        {QStringLiteral("at"), QLatin1String(at)}}});
+        add(transaction);
+        theme().setPercent(150);
+        open();
+        m_page->resize(1366 - theme().px(76), 768 - theme().px(52 + 34));
+        QTRY_VERIFY(m_page->desk().detail().has_value());
+        QCoreApplication::processEvents();
+        shoot(*m_page, QStringLiteral("cases-figures-150"));
+        int figures = 0;
+        for (const auto *label : m_page->findChildren<QLabel *>()) {
+            if (label->property("role") != QStringLiteral("verdictHeadline") || !label->isVisible())
+                continue;
+            ++figures;
+            const QSize need = label->fontMetrics()
+                                   .boundingRect(QRect(0, 0, label->width(), 1000),
+                                                 label->wordWrap() ? Qt::TextWordWrap : 0, label->text())
+                                   .size();
+            QVERIFY2(need.width() <= label->width() && need.height() <= label->height(),
+                     qPrintable(label->text()));
+        }
+        QCOMPARE(figures, 3);
+    }
+
     void noStallIsFeltWhileOneWalksTheList()
     {
         for (int i = 0; i < 200; ++i)
