@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QPainter>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -32,9 +33,12 @@ PaperWindow::PaperWindow(SimulatedPrinter &printer)
     layout->addWidget(stateChoice(printer));
     layout->addWidget(scroll);
     resize(420, 860);
+    setAttribute(Qt::WA_ShowWithoutActivating);
+    move(screen()->availableGeometry().right() - width(), 0);
     connect(&printer, &SimulatedPrinter::slipPrinted, this, [this, scroll](const QImage &picture) {
         show(picture);
         scroll->verticalScrollBar()->setValue(0);
+        raise(); // over the workstation, which keeps the keyboard and covers it again when it is clicked
     });
 }
 
