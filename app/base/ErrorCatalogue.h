@@ -11,9 +11,7 @@
 // clang-format off
 #define YICHUANG_ERRORS_BASE(X) \
     X(SignatureInvalid,        "B001", "a signature does not match the bytes and the key") \
-    X(HexMalformed,            "B002", "a text is not hexadecimal of the expected length") \
-    X(FileUnreadable,          "B003", "a file could not be opened or read") \
-    X(FileUnwritable,          "B004", "a file could not be written")
+    X(HexMalformed,            "B002", "a text is not hexadecimal of the expected length")
 
 #define YICHUANG_ERRORS_DOMAIN(X) \
     X(HybridTimeMalformed,     "D001", "a hybrid time is not of the form milliseconds.counter") \

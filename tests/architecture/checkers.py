@@ -168,7 +168,7 @@ def check_libraries_say_what_they_are_for(files):
             if re.match(r"(app|ui|plugins)/.*CMakeLists.txt$", path) and not re.match(r"# \S.{15,}", text)]
 
 
-CHECKERS = [check_rooms, check_screens, check_ui_has_no_database_or_network, check_error_codes_name_one_line,
+CHECKERS = [check_rooms, check_screens, check_ui_has_no_database_or_network, check_error_codes_name_one_line, check_error_codes_are_raised,
             check_function_lengths, check_file_lengths, check_no_sleeps, check_no_nested_loops,
             check_no_notes_to_self, check_no_machine_paths, check_headers_are_guarded,
             check_libraries_say_what_they_are_for]

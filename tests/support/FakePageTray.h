@@ -51,7 +51,7 @@ public:
     {
         ++fetches;
         if (!blobs.contains(page))
-            return finished(Result<QByteArray>(raise(ErrorCode::FileUnreadable)));
+            return finished(Result<QByteArray>(raise(ErrorCode::BlobDamaged)));
         return finished(Result<QByteArray>(blobs.value(page)));
     }
     bool isSaved() const override { return saveHolds; }
@@ -61,7 +61,7 @@ public:
                      const QString &origin) override
     {
         if (refuseNext)
-            return raise(ErrorCode::FileUnwritable);
+            return raise(ErrorCode::StoreWriteFailed);
         DraftPage page;
         page.id = draft.nextPage++;
         page.blob = Digest::of(QByteArray::number(page.id)); // the store hashes on its own thread
@@ -93,7 +93,7 @@ private:
     Result<void> done(bool happened)
     {
         if (!happened)
-            return raise(ErrorCode::FileUnwritable);
+            return raise(ErrorCode::StoreWriteFailed);
         Q_EMIT changed();
         return {};
     }

@@ -19,7 +19,7 @@ public:
     Result<void> start(const ScanOrder &order) override
     {
         if (broken)
-            return raise(ErrorCode::FileUnreadable);
+            return raise(ErrorCode::BlobDamaged);
         orders.append(order);
         return {};
     }

@@ -12,14 +12,6 @@
             <translation>一条记录的格式不对，没有采用。|请把代码告诉信息科。|本机已保存的内容不受影响。</translation>
         </message>
         <message>
-            <source>a file could not be opened or read</source>
-            <translation>文件打不开。|请检查文件是否还在，再试一次。|已填的内容都在。</translation>
-        </message>
-        <message>
-            <source>a file could not be written</source>
-            <translation>文件没有写成。|请检查磁盘空间和权限，再试一次。|已填的内容都在。</translation>
-        </message>
-        <message>
             <source>a hybrid time is not of the form milliseconds.counter</source>
             <translation>收到的数据时间格式不对。|请把编号告诉管理员。|本机已保存的内容不受影响。</translation>
         </message>

@@ -96,7 +96,7 @@ private Q_SLOTS:
         b.desk.chooseLine(contract);
         b.desk.scan();
         b.source.give("one");
-        b.source.fail(ErrorCode::FileUnreadable);
+        b.source.fail(ErrorCode::BlobDamaged);
         QCOMPARE(b.pagesOf(contract).size(), 1);
         QCOMPARE(failures.size(), 1);
         QVERIFY(b.desk.scanState() == MaterialsDesk::ScanState::Idle);
@@ -155,7 +155,7 @@ private Q_SLOTS:
         Bench b;
         b.scanOnto(contract, 1);
         b.desk.scanAgain();
-        b.source.fail(ErrorCode::FileUnreadable);
+        b.source.fail(ErrorCode::BlobDamaged);
         QCOMPARE(b.pagesOf(contract), QList{1});
         b.desk.scan();
         b.source.give("another");

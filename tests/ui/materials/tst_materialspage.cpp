@@ -193,7 +193,7 @@ private Q_SLOTS:
         Bench b;
         auto *banner = b.page.findChild<QWidget *>(QStringLiteral("banner"));
         b.key(Qt::Key_F8);
-        b.source.fail(ErrorCode::FileUnreadable);
+        b.source.fail(ErrorCode::BlobDamaged);
         QVERIFY(banner->isVisible());
         QVERIFY(b.page.findChild<QLabel *>(QStringLiteral("bannerWords"))
                     ->text()

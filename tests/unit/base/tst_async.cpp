@@ -34,7 +34,7 @@ private Q_SLOTS:
     void aFinishedFutureArrivesToo()
     {
         bool failed = false;
-        whenFinished(finished(Result<int>(raise(ErrorCode::FileUnreadable))), this,
+        whenFinished(finished(Result<int>(raise(ErrorCode::BlobDamaged))), this,
                      [&](const Result<int> &result) { failed = !result; });
         QVERIFY(!failed); // never within the call
         QTRY_VERIFY(failed);
@@ -157,18 +157,18 @@ void TestAsync::aStepWithoutAValueIsFollowedToo()
 void TestAsync::aChainEndsWithTheFirstFailure()
 {
     TwoSteps steps(false);
-    give(*steps.first, raise(ErrorCode::FileUnreadable, QStringLiteral("first")));
+    give(*steps.first, raise(ErrorCode::BlobDamaged, QStringLiteral("first")));
     QTRY_VERIFY(steps.chain.isFinished());
     QCOMPARE(steps.secondStarts, 0);
-    QCOMPARE(steps.chain.result().error(), (Error{ErrorCode::FileUnreadable, QStringLiteral("first")}));
+    QCOMPARE(steps.chain.result().error(), (Error{ErrorCode::BlobDamaged, QStringLiteral("first")}));
 }
 
 void TestAsync::aChainEndsWithTheFailureOfItsLastStep()
 {
     TwoSteps steps(true);
-    give(*steps.second, raise(ErrorCode::FileUnwritable));
+    give(*steps.second, raise(ErrorCode::StoreWriteFailed));
     QTRY_VERIFY(steps.chain.isFinished());
-    QCOMPARE(steps.chain.result().error().code, ErrorCode::FileUnwritable);
+    QCOMPARE(steps.chain.result().error().code, ErrorCode::StoreWriteFailed);
 }
 
 void TestAsync::cancellingAChainCancelsTheStepUnderWay_data()

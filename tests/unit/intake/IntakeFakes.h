@@ -93,7 +93,7 @@ private:
     template <typename T>
     Pending<T> failure()
     {
-        return finished<T>(tl::unexpected<Error>(Error{ErrorCode::FileUnwritable, {}}));
+        return finished<T>(tl::unexpected<Error>(Error{ErrorCode::StoreWriteFailed, {}}));
     }
 };
 

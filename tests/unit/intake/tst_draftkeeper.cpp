@@ -130,7 +130,7 @@ private Q_SLOTS:
         QSignalSpy failed(m_keeper.get(), &DraftKeeper::failed);
         m_keeper->schedule();
         m_keeper->flush();
-        m_store->answer(0, tl::unexpected<Error>(Error{ErrorCode::FileUnwritable, {}}));
+        m_store->answer(0, tl::unexpected<Error>(Error{ErrorCode::StoreWriteFailed, {}}));
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(m_keeper->state(), SaveState::Failed);
         m_keeper->schedule();
@@ -144,7 +144,7 @@ private Q_SLOTS:
     {
         m_keeper->schedule();
         m_keeper->flush();
-        m_store->answer(0, tl::unexpected<Error>(Error{ErrorCode::FileUnwritable, {}}));
+        m_store->answer(0, tl::unexpected<Error>(Error{ErrorCode::StoreWriteFailed, {}}));
         QTRY_COMPARE_WITH_TIMEOUT(m_store->calls.size(), 2U, DraftKeeper::retryMilliseconds + 3000);
     }
 
@@ -155,7 +155,7 @@ private Q_SLOTS:
         m_keeper->flush();
         m_keeper->open(second);
         m_keeper->schedule();
-        m_store->answer(0, tl::unexpected<Error>(Error{ErrorCode::FileUnwritable, {}}));
+        m_store->answer(0, tl::unexpected<Error>(Error{ErrorCode::StoreWriteFailed, {}}));
         m_keeper->flush();
         QTRY_COMPARE(m_store->calls.size(), 2U);
         m_store->answer(1, {});

@@ -8,7 +8,7 @@ using namespace yichuang::test;
 
 namespace {
 
-const Error broken{ErrorCode::FileUnwritable, {}};
+const Error broken{ErrorCode::StoreWriteFailed, {}};
 const QString price = QStringLiteral("price");
 const QString name = QStringLiteral("person.name");
 
