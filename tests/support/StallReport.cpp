@@ -1,5 +1,5 @@
-// Linked into every test of the screens: counts how often the screen's thread left a knock unanswered for longer
-// than a picture takes, the test's own work included, and says so at the end.
+// Linked into every test of the screens: counts how often the screen's thread left a knock unanswered for
+// longer than a picture takes, the test's own work included, and says so at the end.
 #include "ui/widgets/StallMeter.h"
 
 #include <QCoreApplication>

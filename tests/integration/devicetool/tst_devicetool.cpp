@@ -216,10 +216,13 @@ void TestDeviceTool::ctrlCEndsAScanThatHangs()
     while (!process.canReadLine())
         QVERIFY(process.waitForReadyRead(15000));
     ::kill(pid_t(process.processId()), SIGINT);
-    if (!process.waitForFinished(3000))
-        ::kill(pid_t(process.processId()), SIGINT); // the sheet in the machine may never come out
-    const Ended scan = ended(process);
-    QVERIFY(scan.code == 0 || scan.code == 1);
+    if (process.waitForFinished(3000)) {
+        QVERIFY(process.exitCode() == 0 || process.exitCode() == 1);
+    } else {
+        // The sheet in the machine may never come out: the second one ends the program at once.
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(10000));
+    }
     QCOMPARE(pages().size(), 1);
 }
 
