@@ -23,6 +23,22 @@ namespace {
 constexpr int pagesWidth = 252;
 constexpr int checklistWidth = 356;
 
+// At every text size, also one that is chosen later. The side panels do not grow with the largest text, or
+// the page in the middle would have no room.
+template <typename Set>
+void atEveryTextSize(QWidget *widget, Set set)
+{
+    set(widget);
+    QObject::connect(&theme(), &Theme::changed, widget, [widget, set] { set(widget); });
+}
+
+void keepWidth(QWidget *widget, int at100Percent)
+{
+    atEveryTextSize(widget, [at100Percent](QWidget *kept) {
+        kept->setFixedWidth(at100Percent * qMin(theme().percent(), 120) / 100);
+    });
+}
+
 QFrame *panel(QWidget *parent)
 {
     auto *frame = new QFrame(parent);
@@ -49,7 +65,7 @@ QWidget *bar(const char *kind, int height, QWidget *parent)
 {
     auto *made = new QFrame(parent);
     made->setProperty(kind, true);
-    made->setMinimumHeight(theme().px(height));
+    atEveryTextSize(made, [height](QWidget *kept) { kept->setMinimumHeight(theme().px(height)); });
     return made;
 }
 
@@ -77,18 +93,18 @@ QWidget *MaterialsPage::buildHead()
 {
     auto *head = new QFrame(this);
     head->setObjectName(QStringLiteral("materialsHead"));
-    head->setFixedHeight(theme().px(52));
+    atEveryTextSize(head, [](QWidget *kept) { kept->setFixedHeight(theme().px(52)); });
     head->setProperty("head", true);
     m_person = label("title", head);
     m_item = label("secondary", head);
     m_missing = label("tag", head);
-    m_missing->setFixedHeight(theme().px(24));
+    atEveryTextSize(m_missing, [](QWidget *kept) { kept->setFixedHeight(theme().px(24)); });
     m_scanners = new Choice(head);
     m_scanners->setAccessibleName(tr("Scanner"));
-    m_scanners->setMinimumWidth(theme().px(176));
+    m_scanners->setMinimumWidth(176);
     m_profiles = new Choice(head);
     m_profiles->setAccessibleName(tr("How to scan"));
-    m_profiles->setMinimumWidth(theme().px(178));
+    m_profiles->setMinimumWidth(178);
     auto *import = new KeyButton(tr("Import"), QStringLiteral("Ctrl+O"), head);
     m_scan = new KeyButton(tr("Scan"), QStringLiteral("F8"), head);
     m_scan->setObjectName(QStringLiteral("scan"));
@@ -108,7 +124,7 @@ QWidget *MaterialsPage::buildHead()
 QWidget *MaterialsPage::buildPages()
 {
     QFrame *frame = panel(this);
-    frame->setFixedWidth(theme().px(pagesWidth));
+    keepWidth(frame, pagesWidth);
     auto *head = bar("bar", 40, frame);
     m_count = label("secondary", head);
     auto *title = label("panelTitle", head);
@@ -219,7 +235,7 @@ QWidget *MaterialsPage::buildPreview()
 QWidget *MaterialsPage::buildChecklist()
 {
     auto *side = new QWidget(this);
-    side->setFixedWidth(theme().px(checklistWidth));
+    keepWidth(side, checklistWidth);
     QFrame *frame = panel(side);
     auto *head = bar("bar", 40, frame);
     auto *title = label("panelTitle", head);

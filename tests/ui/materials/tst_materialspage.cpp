@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(banner->isVisible());
         QVERIFY(b.page.findChild<QLabel *>(QStringLiteral("bannerWords"))
                     ->text()
-                    .contains(QStringLiteral("B003")));
+                    .contains(QStringLiteral("S014")));
         shoot(b.page, QStringLiteral("materials-fault"));
         b.key(Qt::Key_F8); // the next try clears what was said about the last
         QVERIFY(!banner->isVisible());
