@@ -60,7 +60,7 @@ void FormGroup::buildEditors()
         label->setText(field.label.toHtmlEscaped() + (field.required ? star : QString()));
         label->setAlignment(Qt::AlignRight | Qt::AlignTop);
         label->setContentsMargins(0, 7, 0, 0);
-        label->setFixedWidth(theme().px(labelWidth));
+        atEveryTextSize(label, [](QWidget *kept) { kept->setFixedWidth(theme().px(labelWidth)); });
         label->setWordWrap(true);
         label->setBuddy(editor->input());
         m_editors.insert(field.key, editor);

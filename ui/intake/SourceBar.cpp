@@ -27,7 +27,7 @@ QColor colourOf(const QString &source, const Tokens &tokens)
 SourceBar::SourceBar(QWidget *parent)
     : QWidget(parent)
 {
-    setFixedHeight(theme().px(50));
+    atEveryTextSize(this, [](QWidget *bar) { bar->setFixedHeight(theme().px(50)); });
 }
 
 void SourceBar::show(const QList<SourceShare> &shares, int prefilled, int asked)

@@ -23,15 +23,7 @@ namespace {
 constexpr int pagesWidth = 252;
 constexpr int checklistWidth = 356;
 
-// At every text size, also one that is chosen later. The side panels do not grow with the largest text, or
-// the page in the middle would have no room.
-template <typename Set>
-void atEveryTextSize(QWidget *widget, Set set)
-{
-    set(widget);
-    QObject::connect(&theme(), &Theme::changed, widget, [widget, set] { set(widget); });
-}
-
+// The side panels do not grow with the largest text, or the page in the middle would have no room.
 void keepWidth(QWidget *widget, int at100Percent)
 {
     atEveryTextSize(widget, [at100Percent](QWidget *kept) {
@@ -159,7 +151,12 @@ QToolButton *MaterialsPage::tool(const char *iconName, const QString &words, con
                                  std::function<void()> act)
 {
     auto *button = new QToolButton(this);
-    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    // The largest text has no room under the icons; the words stay in the tool tip.
+    atEveryTextSize(button, [](QToolButton *sized) {
+        const bool largest = theme().percent() >= 150;
+        sized->setToolButtonStyle(largest ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextUnderIcon);
+    });
+    button->setToolTip(words + u' ' + key);
     button->setIconSize(QSize(20, 20));
     button->setText(words + u' ' + key);
     button->setAccessibleName(words + QStringLiteral(" (") + key + u')');

@@ -37,7 +37,9 @@ ScanCard::ScanCard(MaterialsDesk &desk, QWidget *parent)
     layout->setContentsMargins(14, 10, 14, 10);
     layout->setSpacing(8);
     auto *head = new QHBoxLayout;
-    head->addSpacing(theme().px(20)); // the lamp's
+    auto *lamp = new QWidget(this); // its place
+    atEveryTextSize(lamp, [](QWidget *kept) { kept->setFixedWidth(theme().px(20)); });
+    head->addWidget(lamp);
     head->addWidget(m_title, 1);
     layout->addLayout(head);
     layout->addWidget(m_progress);

@@ -39,4 +39,12 @@ private:
 
 Theme &theme();
 
+// Does it now, and again whenever the text size or the theme changes, as long as the widget lives.
+template <typename Widget, typename Set>
+void atEveryTextSize(Widget *widget, Set set)
+{
+    set(widget);
+    QObject::connect(&theme(), &Theme::changed, widget, [widget, set] { set(widget); });
+}
+
 } // namespace yichuang
