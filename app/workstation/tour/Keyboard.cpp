@@ -3,6 +3,7 @@
 #include <QProcess>
 #include <QTimer>
 
+#include <algorithm>
 #include <memory>
 
 namespace yichuang {
@@ -21,8 +22,12 @@ Pending<void> Keyboard::press(const QString &chord)
 
 Pending<void> Keyboard::type(const QString &text)
 {
-    return start(QStringLiteral("xdotool"), {QStringLiteral("type"), QStringLiteral("--delay"),
-                                             QStringLiteral("25"), QStringLiteral("--"), text});
+    // For a Chinese letter the X server is given another key map, which a busy program takes a while to hear
+    // of.
+    const bool isLatin = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 128; });
+    return start(QStringLiteral("xdotool"),
+                 {QStringLiteral("type"), QStringLiteral("--delay"),
+                  isLatin ? QStringLiteral("25") : QStringLiteral("90"), QStringLiteral("--"), text});
 }
 
 Pending<void> Keyboard::run(const QStringList &command)
