@@ -35,7 +35,7 @@ CaseDesk::CaseDesk(Store &store, const WorkingCalendar &calendar, const Clock &c
     });
     connect(&m_typing, &QTimer::timeout, this, &CaseDesk::ask);
     connect(&m_changes, &QTimer::timeout, this, &CaseDesk::update);
-    connect(&store, &Store::caseChanged, this, &CaseDesk::onCaseChanged);
+    connect(&store, &Store::caseChanged, &m_changes, qOverload<>(&QTimer::start));
     connect(&store, &Store::outboxChanged, &m_changes, qOverload<>(&QTimer::start));
 }
 
@@ -168,18 +168,12 @@ void CaseDesk::askCounts()
     });
 }
 
-void CaseDesk::onCaseChanged(const CaseId &id)
-{
-    if (m_selected == id)
-        askDetail();
-    m_changes.start();
-}
-
 // Something changed behind the list: what it shows is brought up to date where it stands, and cases that are
 // new in it wait, so that no row moves under the cursor.
 void CaseDesk::update()
 {
     askCounts();
+    askDetail(); // also where it only reached the platform
     if (m_loading)
         return;
     if (m_rows.isEmpty()) {

@@ -64,7 +64,6 @@ private:
     void merge(const QList<CaseRow> &fresh);
     void askCounts();
     void askDetail();
-    void onCaseChanged(const CaseId &id);
     void selectSomething();
 
     Store &m_store;
