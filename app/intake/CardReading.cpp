@@ -1,6 +1,7 @@
 #include "intake/CardReading.h"
 
 #include "domain/IdNumber.h"
+#include "domain/IdType.h"
 #include "domain/PersonName.h"
 
 namespace yichuang {
@@ -10,7 +11,7 @@ namespace {
 // Only numbers of GB 11643 can be checked; another document's number is taken as it is read.
 bool contradictsItself(const CardValues &card, QDate today)
 {
-    if (card.idType != u"111")
+    if (card.idType != idtype::resident)
         return card.idNumber.isEmpty();
     const auto number = IdNumber::parse(card.idNumber, today);
     if (!number)

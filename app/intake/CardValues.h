@@ -8,9 +8,7 @@
 
 namespace yichuang {
 
-// What an identity card says, as the reader's plugin parsed it. `idType` is a code of GA/T 2000.156: "111"
-// the resident identity card, "553" the foreign permanent resident card, "516" the residence permit of Hong
-// Kong, Macao and Taiwan.
+// What an identity card says, as the reader's plugin parsed it. `idType` is one of domain/IdType.h.
 struct CardValues
 {
     QString idType;

@@ -1,5 +1,6 @@
 #include "workstation/ReaderSource.h"
 
+#include "domain/IdType.h"
 #include "workstation/StationDevices.h"
 
 namespace yichuang {
@@ -10,12 +11,12 @@ QString idTypeOf(IdCardKind kind)
 {
     switch (kind) {
     case IdCardKind::Resident:
-        return QStringLiteral("111");
+        return idtype::resident;
     case IdCardKind::HongKongMacaoTaiwan:
-        return QStringLiteral("516");
+        return idtype::residencePermit;
     case IdCardKind::Foreign2017:
     case IdCardKind::Foreign2023:
-        return QStringLiteral("553");
+        return idtype::foreignResident;
     }
     return {};
 }

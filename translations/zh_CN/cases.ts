@@ -120,10 +120,6 @@
         <translation>%1已核验身份</translation>
     </message>
     <message>
-        <source>read from the card</source>
-        <translation>身份证读取</translation>
-    </message>
-    <message>
         <source>typed: %1</source>
         <translation>手工录入：%1</translation>
     </message>
@@ -300,12 +296,8 @@
         <translation>打印机恢复后可补打</translation>
     </message>
     <message>
-        <source>read from the residence permit</source>
-        <translation>居住证读取</translation>
-    </message>
-    <message>
-        <source>read from the foreign resident&apos;s card</source>
-        <translation>永居证读取</translation>
+        <source>read from %1</source>
+        <translation>%1读取</translation>
     </message>
 </context>
 <context>

@@ -163,10 +163,6 @@
         <translation>%1 个月</translation>
     </message>
     <message>
-        <source>ID card</source>
-        <translation>身份证</translation>
-    </message>
-    <message>
         <source>e-licence</source>
         <translation>电子证照</translation>
     </message>
@@ -273,14 +269,6 @@
     <message>
         <source>Tell it at the window</source>
         <translation>到窗口告知即可</translation>
-    </message>
-    <message>
-        <source>residence permit</source>
-        <translation>居住证</translation>
-    </message>
-    <message>
-        <source>foreign resident&apos;s card</source>
-        <translation>永居证</translation>
     </message>
 </context>
 <context>
@@ -736,10 +724,6 @@ Type a name, an everyday name or pinyin initials above, such as bdczy.</source>
         <translation>有效期至 %1</translation>
     </message>
     <message>
-        <source>Read from card</source>
-        <translation>身份证读取</translation>
-    </message>
-    <message>
         <source>Entered by hand</source>
         <translation>手工录入</translation>
     </message>
@@ -748,12 +732,8 @@ Type a name, an everyday name or pinyin initials above, such as bdczy.</source>
         <translation>正在读卡，请把证件放在读卡器上。按 Esc 停止。</translation>
     </message>
     <message>
-        <source>Read from residence permit</source>
-        <translation>居住证读取</translation>
-    </message>
-    <message>
-        <source>Read from foreign resident&apos;s card</source>
-        <translation>永居证读取</translation>
+        <source>Read from %1</source>
+        <translation>%1读取</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,21 @@
     </message>
 </context>
 <context>
+    <name>cards</name>
+    <message>
+        <source>residence permit</source>
+        <translation>居住证</translation>
+    </message>
+    <message>
+        <source>foreign resident&apos;s card</source>
+        <translation>永居证</translation>
+    </message>
+    <message>
+        <source>ID card</source>
+        <translation>身份证</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>Try again, or tell the IT desk the code. </source>

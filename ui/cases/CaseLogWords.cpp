@@ -1,4 +1,5 @@
 #include "ui/cases/CaseWords.h"
+#include "ui/widgets/CardName.h"
 
 #include "domain/EventTypes.h"
 #include "domain/Mask.h"
@@ -37,24 +38,15 @@ LogWords opened(const QJsonObject &payload)
             Lamp::Off};
 }
 
-// Which card it was, so that the record does not call a residence permit an identity card.
-QString cardWords(const QString &idType)
-{
-    if (idType == u"516")
-        return Words::tr("read from the residence permit");
-    return idType == u"553" ? Words::tr("read from the foreign resident's card")
-                            : Words::tr("read from the card");
-}
-
 LogWords identified(const QJsonObject &payload)
 {
     const QJsonObject person = payload.value(QLatin1String("person")).toObject();
     const bool card = text(payload, "source") == u"card";
-    return {
-        Words::tr("%1 identified").arg(roleWords(text(payload, "role"))),
-        mask::idNumber(text(person, "idNumber")) + u' ' +
-            (card ? cardWords(text(person, "idType")) : Words::tr("typed: %1").arg(text(payload, "reason"))),
-        card ? Lamp::Good : Lamp::Warn};
+    return {Words::tr("%1 identified").arg(roleWords(text(payload, "role"))),
+            mask::idNumber(text(person, "idNumber")) + u' ' +
+                (card ? Words::tr("read from %1").arg(cardName(text(person, "idType")))
+                      : Words::tr("typed: %1").arg(text(payload, "reason"))),
+            card ? Lamp::Good : Lamp::Warn};
 }
 
 LogWords recorded(const QJsonObject &payload)

@@ -9,6 +9,7 @@
 #include "domain/Nation.h"
 #include "intake/IntakeSession.h"
 #include "ui/intake/StyleWords.h"
+#include "ui/widgets/CardName.h"
 #include "ui/widgets/ErrorText.h"
 
 namespace yichuang::intakeui {
@@ -104,11 +105,7 @@ bool PersonPresenter::byCard() const
 
 QString PersonPresenter::sourceWord() const
 {
-    if (!byCard())
-        return tr("Entered by hand");
-    if (applicant()->idType == u"516")
-        return tr("Read from residence permit");
-    return applicant()->idType == u"553" ? tr("Read from foreign resident's card") : tr("Read from card");
+    return byCard() ? tr("Read from %1").arg(cardName(applicant()->idType)) : tr("Entered by hand");
 }
 
 QList<PersonPresenter::Other> PersonPresenter::others() const

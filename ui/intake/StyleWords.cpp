@@ -1,4 +1,5 @@
 #include "ui/intake/StyleWords.h"
+#include "ui/widgets/CardName.h"
 
 #include <QCoreApplication>
 #include <QStyle>
@@ -44,12 +45,8 @@ void setReady(QPushButton *button, bool ready)
 
 QString sourceWord(const QString &source, const QString &cardType)
 {
-    if (source == u"card" && cardType == u"516")
-        return words(QT_TRANSLATE_NOOP("intake", "residence permit"));
-    if (source == u"card" && cardType == u"553")
-        return words(QT_TRANSLATE_NOOP("intake", "foreign resident's card"));
     if (source == u"card")
-        return words(QT_TRANSLATE_NOOP("intake", "ID card"));
+        return cardName(cardType);
     if (source == u"licence")
         return words(QT_TRANSLATE_NOOP("intake", "e-licence"));
     if (source == u"shared")
