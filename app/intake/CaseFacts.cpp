@@ -29,7 +29,7 @@ Fact opened(const CaseRecord &record, const DraftDocument &draft, const StationF
     QJsonArray situation;
     for (auto answer = draft.situation.cbegin(); answer != draft.situation.cend(); ++answer)
         situation.append(QJsonObject{{Latin("question"), answer.key()}, {Latin("answer"), *answer}});
-    const bool village = station.level == SiteLevel::Village;
+    const bool village = station.level == AdminLevel::Village;
     return {record.caseId, eventtype::opened,
             QJsonObject{{Latin("item"), record.item},
                         {Latin("itemName"), record.itemName},

@@ -7,21 +7,6 @@ namespace yichuang {
 
 namespace {
 
-AdminLevel levelOf(SiteLevel level)
-{
-    switch (level) {
-    case SiteLevel::City:
-        return AdminLevel::City;
-    case SiteLevel::County:
-        return AdminLevel::County;
-    case SiteLevel::Township:
-        return AdminLevel::Township;
-    case SiteLevel::Village:
-        return AdminLevel::Village;
-    }
-    Q_UNREACHABLE();
-}
-
 GivenFacts givenOf(const DraftDocument &draft, QDate today)
 {
     QList<Party> parties;
@@ -39,7 +24,7 @@ CatalogMatter::CatalogMatter(const Catalog &catalog, const WorkingCalendar &cale
                              const StationFacts &station)
     : m_catalog(catalog)
     , m_calendar(calendar)
-    , m_level(levelOf(station.level))
+    , m_level(station.level)
 {}
 
 void CatalogMatter::take(const QList<const Item *> &items)

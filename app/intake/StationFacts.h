@@ -1,18 +1,11 @@
 #pragma once
 
 #include "base/Id.h"
+#include "catalog/Item.h"
 
 #include <QString>
 
 namespace yichuang {
-
-enum class SiteLevel
-{
-    City,
-    County,
-    Township,
-    Village
-};
 
 // What the flow must know of where it runs: whose papers, whose numbers.
 struct StationFacts
@@ -21,7 +14,7 @@ struct StationFacts
     QString site; // code
     QString siteName;
     QString authority; // in whose name papers are given
-    SiteLevel level = SiteLevel::County;
+    AdminLevel level = AdminLevel::County;
     QString region;  // six digits
     QString segment; // "W03", "C17"
     QString window;  // "03"; empty at a village station

@@ -1,5 +1,6 @@
 #include "workstation/StationConfig.h"
 
+#include "catalog/Words.h"
 #include "sync/HttpPlatformClient.h"
 
 #include <QFile>
@@ -13,13 +14,6 @@ namespace {
 constexpr qsizetype maximumBytes = 256LL * 1024;
 constexpr int maximumText = 120;
 constexpr int maximumWindows = 64;
-
-constexpr std::pair<SiteLevel, const char *> levels[] = {
-    {SiteLevel::City, "city"},
-    {SiteLevel::County, "county"},
-    {SiteLevel::Township, "township"},
-    {SiteLevel::Village, "village"},
-};
 
 const QStringList knownKeys{
     QStringLiteral("device"),      QStringLiteral("siteCode"),      QStringLiteral("siteName"),
@@ -83,15 +77,6 @@ private:
     QString m_refused;
 };
 
-std::optional<SiteLevel> levelOf(const QString &name)
-{
-    for (const auto &[level, text] : levels) {
-        if (name == QLatin1String(text))
-            return level;
-    }
-    return std::nullopt;
-}
-
 bool isDigits(const QString &text, qsizetype count)
 {
     return text.size() == count &&
@@ -105,9 +90,9 @@ void readSite(Reader &reader, StationConfig &config)
     config.siteCode = reader.text(QLatin1String("siteCode"));
     config.siteName = reader.text(QLatin1String("siteName"));
     config.authorityName = reader.text(QLatin1String("authority"));
-    const auto level = levelOf(reader.text(QLatin1String("level")));
+    const auto level = words::adminLevel(reader.text(QLatin1String("level")));
     reader.require(QLatin1String("level"), level.has_value());
-    config.level = level.value_or(SiteLevel::County);
+    config.level = level.value_or(AdminLevel::County);
     config.region = reader.text(QLatin1String("region"));
     reader.require(QLatin1String("region"), isDigits(config.region, 6));
     config.segment = reader.text(QLatin1String("segment"));
@@ -139,15 +124,6 @@ void readPlatform(Reader &reader, StationConfig &config)
 }
 
 } // namespace
-
-QString toString(SiteLevel level)
-{
-    for (const auto &[candidate, text] : levels) {
-        if (candidate == level)
-            return QString::fromLatin1(text);
-    }
-    return {};
-}
 
 Result<StationConfig> parseStationConfig(const QByteArray &json)
 {

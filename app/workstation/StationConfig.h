@@ -20,7 +20,7 @@ struct StationConfig
     QString siteCode;
     QString siteName;
     QString authorityName; // in whose name papers are given
-    SiteLevel level = SiteLevel::County;
+    AdminLevel level = AdminLevel::County;
     QString region;  // six digits
     QString segment; // "W03", "C17": this machine's part of a case number
     QString window;  // "03"; empty at a village station
@@ -31,7 +31,6 @@ struct StationConfig
     QString citizenHotline;
     bool demonstration = false; // marks every paper and the window title 示例
 
-    bool isVillage() const { return level == SiteLevel::Village; }
     bool operator==(const StationConfig &) const = default;
 };
 
@@ -40,8 +39,6 @@ QByteArray toJson(const StationConfig &config);
 
 Result<StationConfig> readStationConfig(const QString &path);
 Result<void> writeStationConfig(const QString &path, const StationConfig &config);
-
-QString toString(SiteLevel level);
 
 // What the flow must know of it.
 StationFacts factsOf(const StationConfig &config);

@@ -26,7 +26,7 @@ inline StationFacts hall()
 {
     StationFacts facts;
     facts.siteName = QStringLiteral("石鼓区政务服务中心");
-    facts.level = SiteLevel::County;
+    facts.level = AdminLevel::County;
     facts.region = QStringLiteral("430407");
     facts.segment = QStringLiteral("W03");
     facts.window = QStringLiteral("03");

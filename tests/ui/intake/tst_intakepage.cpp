@@ -182,7 +182,7 @@ private Q_SLOTS:
     void aVillageThatMayOnlyCollectSaysSoAndCollects()
     {
         StationFacts village = hall();
-        village.level = SiteLevel::Village;
+        village.level = AdminLevel::Village;
         f.reset();
         f = std::make_unique<PageFixture>(village);
         toReady();

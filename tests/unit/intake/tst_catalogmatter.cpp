@@ -138,7 +138,7 @@ private Q_SLOTS:
     void aVillageCollectsAndAcceptsNothing()
     {
         StationFacts village;
-        village.level = SiteLevel::Village;
+        village.level = AdminLevel::Village;
         m_matter = std::make_unique<CatalogMatter>(m_catalog, m_calendar, village);
         take();
         QVERIFY(!m_matter->mayAcceptHere());
