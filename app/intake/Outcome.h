@@ -50,8 +50,8 @@ struct IssuedPaper
     QByteArray bytes; // the final PDF, or the slip as a ReceiptPage in JSON
     Digest hash;
     State state = State::Ready;
-    QString refusedBecause; // short error code
-    int refusals = 0;       // of this copy and the ones before it
+    QString refusedBecause;      // short error code
+    bool isRefusalKnown = false; // of this copy: it is in the log
 };
 
 // What came of the flow.

@@ -68,16 +68,13 @@ void PaperDesk::onReply(qsizetype index, IssuedPaper sent, const Result<PrintRep
 {
     sent.state = stateOf(reply);
     sent.refusedBecause.clear();
-    const bool wasRefused = m_papers.at(index).refusals > 0;
-    if (sent.state == State::Refused) {
+    const bool isRefused = sent.state == State::Refused;
+    if (isRefused)
         sent.refusedBecause = reply ? reply->reason : shortCode(reply.error().code);
-        ++sent.refusals;
-    } else {
-        sent.refusals = 0;
-    }
     // A refusal is recorded once for a copy: the paper can then be printed later from the case.
-    if (sent.state != State::Refused || !wasRefused)
+    if (!isRefused || !sent.isRefusalKnown)
         record(m_store.append({factOfPaper(sent)}, m_clerk));
+    sent.isRefusalKnown = isRefused;
     m_papers[index] = sent;
     Q_EMIT changed();
 }
