@@ -3,6 +3,7 @@
 #include "devices/DeviceValues.h"
 #include "devices/HostProcess.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QPointer>
 
@@ -105,6 +106,15 @@ private:
 };
 
 } // namespace
+
+DeviceHostPrograms hostProgramsIn(const QString &folder)
+{
+    const QDir programs(folder);
+    const QString installed = programs.absoluteFilePath(QStringLiteral("../lib/yichuang/plugins"));
+    const QString built = programs.absoluteFilePath(QStringLiteral("../plugins"));
+    return {programs.absoluteFilePath(QStringLiteral("yichuang-devicehost")),
+            QDir::cleanPath(QFileInfo(installed).isDir() ? installed : built)};
+}
 
 DeviceHost::DeviceHost(DeviceConfiguration device, DeviceHostPrograms programs, DevicePatience patience,
                        QObject *parent)

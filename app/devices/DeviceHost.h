@@ -33,6 +33,9 @@ struct DeviceHostPrograms
     QString plugins; // the folder that holds one folder a plugin
 };
 
+// As they lie in this folder of programs and beside it, installed or in the build tree.
+DeviceHostPrograms hostProgramsIn(const QString &folder);
+
 // How long each call may be silent before its process is killed and started again.
 struct DevicePatience
 {

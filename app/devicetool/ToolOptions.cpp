@@ -127,14 +127,6 @@ std::optional<EarlyEnd> foreignOption(const QCommandLineParser &parser, const QS
     return std::nullopt;
 }
 
-// The folder of the plugins beside the programs: as installed, or as built.
-QString pluginsFolder()
-{
-    const QDir programs(QCoreApplication::applicationDirPath());
-    const QString installed = programs.filePath(QStringLiteral("../lib/yichuang/plugins"));
-    return QFileInfo(installed).isDir() ? installed : programs.filePath(QStringLiteral("../plugins"));
-}
-
 tl::expected<ToolOptions, EarlyEnd> readValues(const QCommandLineParser &parser, const QString &name)
 {
     Values values(parser);
@@ -149,10 +141,10 @@ tl::expected<ToolOptions, EarlyEnd> readValues(const QCommandLineParser &parser,
     read.scan.dpi = values.number("dpi", 75, 600, read.scan.dpi);
     read.scan.single = values.isSet("single");
     read.output = values.text("output");
-    read.programs = {
-        QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("yichuang-devicehost")),
-        // The host process runs elsewhere, where a relative path would name another folder.
-        values.isSet("plugins") ? QFileInfo(values.text("plugins")).absoluteFilePath() : pluginsFolder()};
+    read.programs = hostProgramsIn(QCoreApplication::applicationDirPath());
+    // The host process runs elsewhere, where a relative path would name another folder.
+    if (values.isSet("plugins"))
+        read.programs.plugins = QFileInfo(values.text("plugins")).absoluteFilePath();
     if (values.refused())
         return Wrong(*values.refused());
     if (read.command == Command::Scan && read.output.isEmpty())

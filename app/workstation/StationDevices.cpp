@@ -3,9 +3,6 @@
 #include "ui/shell/StatusModel.h"
 #include "ui/shell/StatusWords.h"
 
-#include <QCoreApplication>
-#include <QDir>
-
 #include <algorithm>
 
 namespace yichuang {
@@ -73,15 +70,6 @@ void StationDevices::show(const DeviceHost &host)
 {
     m_status.setDevice(deviceState(host.device().id, host.device().name, host.condition()));
     Q_EMIT changed();
-}
-
-DeviceHostPrograms hostPrograms()
-{
-    const QDir programs(QCoreApplication::applicationDirPath());
-    const QString built = programs.absoluteFilePath(QStringLiteral("../plugins"));
-    const QString installed = programs.absoluteFilePath(QStringLiteral("../lib/yichuang/plugins"));
-    return {programs.filePath(QStringLiteral("yichuang-devicehost")),
-            QDir::cleanPath(QFileInfo::exists(installed) ? installed : built)};
 }
 
 } // namespace yichuang

@@ -41,7 +41,4 @@ private:
     std::vector<std::unique_ptr<DeviceHost>> m_hosts;
 };
 
-// Where the programs lie beside this one, in the build tree and where it is installed.
-DeviceHostPrograms hostPrograms();
-
 } // namespace yichuang

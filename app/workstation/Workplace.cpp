@@ -12,6 +12,7 @@
 #include "ui/signin/SignInPage.h"
 #include "ui/widgets/ErrorText.h"
 
+#include <QCoreApplication>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -49,7 +50,7 @@ std::function<QList<ShellKey>()> keysOf(const Page *page)
 Workplace::Workplace(Station &station, QObject *parent)
     : QObject(parent)
     , m_station(station)
-    , m_devices(station.config().devices, hostPrograms(), m_status)
+    , m_devices(station.config().devices, hostProgramsIn(QCoreApplication::applicationDirPath()), m_status)
     , m_facts(factsOf(station.config()))
     , m_matter(station.knowledge().catalog, station.knowledge().calendar, m_facts)
     , m_store(station.store(), station.clock(), m_facts)
@@ -79,7 +80,7 @@ Workplace::~Workplace()
     m_intake->commitTyped();
 }
 
-QWidget &Workplace::window()
+QWidget &Workplace::window() const
 {
     return *m_window;
 }
@@ -183,8 +184,6 @@ void Workplace::joinStatus()
     connect(&m_station.store(), &Store::caseChanged, &m_counting, qOverload<>(&QTimer::start));
     connect(&m_counting, &QTimer::timeout, this, &Workplace::refreshCounts);
     connect(m_signIn, &SignInPage::deviceCheckAsked, &m_devices, &StationDevices::askAll);
-    // What has reached the platform is shown as sent, also of the case that is open.
-    connect(&m_station.sync(), &SyncEngine::caughtUp, this, [this] { m_cases->desk().refresh(); });
     onSync(m_station.sync().status());
 }
 

@@ -46,7 +46,7 @@ public:
     Station &station() { return m_station; }
     const IntakeSession &flow() const { return m_flow; }
     const StationDevices &devices() const { return m_devices; }
-    QWidget &window();
+    QWidget &window() const;
 
 private:
     void buildPages();

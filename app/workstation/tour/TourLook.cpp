@@ -28,7 +28,7 @@ bool isAnswered(const Workplace &workplace, const QString &key)
 
 bool isShown(const Workplace &workplace, const QString &objectName)
 {
-    const auto *widget = const_cast<Workplace &>(workplace).window().findChild<QWidget *>(objectName);
+    const auto *widget = workplace.window().findChild<QWidget *>(objectName);
     return widget && widget->isVisible();
 }
 
