@@ -1,5 +1,5 @@
-#include "platform/HttpServer.h"
-#include "platform/Workers.h"
+#include "platform/http/HttpServer.h"
+#include "platform/service/Workers.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

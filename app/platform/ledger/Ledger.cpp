@@ -1,4 +1,4 @@
-#include "platform/Ledger.h"
+#include "platform/ledger/Ledger.h"
 
 #include "base/Random.h"
 #include "domain/Case.h"

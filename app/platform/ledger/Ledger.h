@@ -3,7 +3,7 @@
 #include "base/Clock.h"
 #include "base/Signing.h"
 #include "domain/Event.h"
-#include "platform/PlatformDatabase.h"
+#include "platform/ledger/PlatformDatabase.h"
 
 #include <QJsonObject>
 

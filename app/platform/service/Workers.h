@@ -1,6 +1,6 @@
 #pragma once
 
-#include "platform/Api.h"
+#include "platform/api/Api.h"
 
 #include <condition_variable>
 #include <deque>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "platform/Authenticator.h"
-#include "platform/BlobVault.h"
-#include "platform/Exchange.h"
-#include "platform/Ledger.h"
+#include "platform/api/Authenticator.h"
+#include "platform/http/Exchange.h"
+#include "platform/ledger/Ledger.h"
+#include "platform/pages/BlobVault.h"
 
 #include <functional>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "domain/Wire.h"
-#include "platform/Exchange.h"
-#include "platform/Ledger.h"
+#include "platform/http/Exchange.h"
+#include "platform/ledger/Ledger.h"
 
 #include <deque>
 

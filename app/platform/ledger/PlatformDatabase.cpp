@@ -1,4 +1,4 @@
-#include "platform/PlatformDatabase.h"
+#include "platform/ledger/PlatformDatabase.h"
 
 #include <QSqlDriver>
 #include <QSqlError>

@@ -1,4 +1,4 @@
-#include "platform/Authenticator.h"
+#include "platform/api/Authenticator.h"
 
 namespace yichuang {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "platform/Exchange.h"
+#include "platform/http/Exchange.h"
 
 #include "base/Result.h"
 

@@ -1,4 +1,4 @@
-#include "platform/BlobVault.h"
+#include "platform/pages/BlobVault.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -1,4 +1,4 @@
-#include "platform/Unpack.h"
+#include "platform/api/Unpack.h"
 
 #include <memory>
 #include <zstd.h>

@@ -1,4 +1,4 @@
-#include "platform/HttpServer.h"
+#include "platform/http/HttpServer.h"
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"

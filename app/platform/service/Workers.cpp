@@ -1,4 +1,4 @@
-#include "platform/Workers.h"
+#include "platform/service/Workers.h"
 
 #include <QDir>
 

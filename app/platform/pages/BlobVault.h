@@ -2,7 +2,7 @@
 
 #include "base/Clock.h"
 #include "base/Digest.h"
-#include "platform/Exchange.h"
+#include "platform/http/Exchange.h"
 
 namespace yichuang {
 

@@ -1,4 +1,4 @@
-#include "platform/Exchange.h"
+#include "platform/http/Exchange.h"
 
 #include <QJsonDocument>
 #include <QUrl>

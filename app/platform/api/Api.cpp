@@ -1,7 +1,7 @@
-#include "platform/Api.h"
+#include "platform/api/Api.h"
 
 #include "domain/Case.h"
-#include "platform/Unpack.h"
+#include "platform/api/Unpack.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
