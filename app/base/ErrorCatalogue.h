@@ -168,7 +168,9 @@
     X(BodyMalformed,           "P010", "a packed body cannot be unpacked") \
     X(BodyTooLarge,            "P011", "a body unpacks to more than the wire allows") \
     X(PortUnusable,            "P012", "the platform cannot listen on this port") \
-    X(PlatformArgumentsWrong,  "P013", "the platform's command line is not understood")
+    X(PlatformArgumentsWrong,  "P013", "the platform's command line is not understood") \
+    X(PlatformSettingWrong,    "P040", "a setting of the platform has a name or a value that it cannot have") \
+    X(PlatformSettingsUnreadable, "P041", "the platform's file of settings cannot be read")
 
 #define YICHUANG_ERRORS_WORKSTATION(X) \
     X(StationConfigMalformed,  "W001", "the station's configuration has a wrong or unknown value") \

@@ -1,0 +1,11 @@
+#include "platform/program/Commands.h"
+
+namespace yichuang {
+
+std::vector<Command> platformCommands()
+{
+    return {initCommand(),   serveCommand(),     enrolCommand(), revokeCommand(),
+            statusCommand(), verifyLogCommand(), backupCommand()};
+}
+
+} // namespace yichuang
