@@ -104,7 +104,8 @@ Result<void> Outbox::enterEpoch(const QString &epoch)
         return {};
     for (const QString &statement :
          {QStringLiteral("UPDATE sync_state SET acknowledged = 0, backed_up = 0, cursor = x''"),
-          QStringLiteral("UPDATE blob SET sent = 0, location = ''"), QStringLiteral("DELETE FROM refusal")}) {
+          QStringLiteral("UPDATE blob SET sent = 0, location = '', received = 0"),
+          QStringLiteral("DELETE FROM refusal")}) {
         if (auto done = m_database.run(statement); !done)
             return passOn(done);
     }
@@ -128,6 +129,12 @@ Result<void> Outbox::setCursor(const QString &epoch, const QByteArray &cursor)
     if (auto entered = enterEpoch(epoch); !entered)
         return entered;
     return only(m_database.run(QStringLiteral("UPDATE sync_state SET cursor = ?"), {cursor}));
+}
+
+Result<void> Outbox::countFailure()
+{
+    return only(
+        m_database.run(QStringLiteral("UPDATE sync_state SET failed_attempts = failed_attempts + 1")));
 }
 
 Result<void> Outbox::acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,
@@ -165,16 +172,17 @@ Result<QList<PendingPage>> Outbox::pages(int most)
     return pages;
 }
 
-Result<void> Outbox::rememberUpload(const Digest &digest, const QString &location)
+Result<void> Outbox::rememberUpload(const Digest &digest, const QString &location, qint64 received)
 {
-    return only(m_database.run(QStringLiteral("UPDATE blob SET location = ? WHERE digest = ?"),
-                               {location, digest.bytes()}));
+    return only(m_database.run(QStringLiteral("UPDATE blob SET location = ?, received = ? WHERE digest = ?"),
+                               {location, received, digest.bytes()}));
 }
 
 Result<void> Outbox::pageSent(const Digest &digest)
 {
-    return only(m_database.run(QStringLiteral("UPDATE blob SET sent = 1, location = '' WHERE digest = ?"),
-                               {digest.bytes()}));
+    return only(m_database.run(
+        QStringLiteral("UPDATE blob SET sent = 1, location = '', received = 0 WHERE digest = ?"),
+        {digest.bytes()}));
 }
 
 } // namespace yichuang

@@ -20,10 +20,13 @@ public:
     // Sets exactly this; another epoch first takes back what the old one had said.
     Result<void> setState(const SyncState &state);
     Result<void> setCursor(const QString &epoch, const QByteArray &cursor);
+    // One more exchange in a row that came to nothing; a success says so by setState.
+    Result<void> countFailure();
     Result<void> acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,
                              const QList<EventRefusal> &refusals);
     Result<QList<PendingPage>> pages(int most);
-    Result<void> rememberUpload(const Digest &digest, const QString &location);
+    // `received`: how many of its bytes are at the platform, by the platform's word.
+    Result<void> rememberUpload(const Digest &digest, const QString &location, qint64 received);
     Result<void> pageSent(const Digest &digest);
 
 private:

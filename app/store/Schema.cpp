@@ -53,6 +53,16 @@ const QStringList &second()
     return statements;
 }
 
+// 3: how much of a page under way is at the platform, and the unsent pages without reading the sent ones.
+const QStringList &third()
+{
+    static const QStringList statements{
+        QStringLiteral("ALTER TABLE blob ADD COLUMN received INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("CREATE INDEX blob_unsent ON blob (stored_at) WHERE sent = 0"),
+    };
+    return statements;
+}
+
 const QStringList &projections()
 {
     static const QStringList statements{
@@ -110,7 +120,7 @@ Result<int> knownVersion(Database &database)
 
 Result<void> migrate(Database &database, int target)
 {
-    static const QList<QStringList> steps{first(), second()};
+    static const QList<QStringList> steps{first(), second(), third()};
     const auto found = knownVersion(database);
     if (!found)
         return passOn(found);

@@ -224,6 +224,16 @@ Pending<OutboxStatus> Store::outbox()
     return runOpen<OutboxStatus>([](StoreEngine &engine) { return engine.outboxStatus(); });
 }
 
+Pending<OutboxList> Store::outboxCases(OutboxQuery query)
+{
+    return runOpen<OutboxList>([query](StoreEngine &engine) { return engine.outboxQueries().list(query); });
+}
+
+Pending<OutboxParts> Store::outboxParts(CaseId id)
+{
+    return runOpen<OutboxParts>([id](StoreEngine &engine) { return engine.outboxQueries().parts(id); });
+}
+
 Pending<SyncState> Store::syncState()
 {
     return runOpen<SyncState>([](StoreEngine &engine) { return engine.outbox().state(); });
@@ -232,6 +242,11 @@ Pending<SyncState> Store::syncState()
 Pending<void> Store::setSyncState(SyncState state)
 {
     return runOpen<void>([state](StoreEngine &engine) { return engine.setSyncState(state); });
+}
+
+Pending<void> Store::countFailure()
+{
+    return runOpen<void>([](StoreEngine &engine) { return engine.outbox().countFailure(); });
 }
 
 Pending<void> Store::acknowledge(qint64 upTo, qint64 backedUp, QString epoch, QList<EventRefusal> refusals)
@@ -262,10 +277,14 @@ Pending<QList<PendingPage>> Store::pagesToSend(int most)
     return runOpen<QList<PendingPage>>([most](StoreEngine &engine) { return engine.outbox().pages(most); });
 }
 
-Pending<void> Store::rememberUpload(Digest digest, QString location)
+Pending<void> Store::rememberUpload(Digest digest, QString location, qint64 received)
 {
-    return runOpen<void>(
-        [=](StoreEngine &engine) { return engine.outbox().rememberUpload(digest, location); });
+    return runOpen<void>([=, this](StoreEngine &engine) {
+        auto done = engine.outbox().rememberUpload(digest, location, received);
+        if (done)
+            Q_EMIT uploadAdvanced();
+        return done;
+    });
 }
 
 Pending<void> Store::pageSent(Digest digest)

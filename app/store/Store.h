@@ -5,6 +5,7 @@
 #include "base/Random.h"
 #include "base/Secret.h"
 #include "base/Signing.h"
+#include "store/OutboxTypes.h"
 #include "store/StoreTypes.h"
 
 #include <QObject>
@@ -69,10 +70,15 @@ public:
     // For the client of the platform.
     Pending<QList<OutboxEvent>> unsent(qint64 after, int mostEvents, qint64 mostBytes);
     Pending<OutboxStatus> outbox();
+    // For the outbox screen: the cases that wait, in the order in which they are sent, and one of them.
+    Pending<OutboxList> outboxCases(OutboxQuery query);
+    Pending<OutboxParts> outboxParts(CaseId id);
     Pending<SyncState> syncState();
     // In all three of these another epoch than the known one means a platform that was restored: everything
     // counts as unsent again, pages included, except what the call itself says.
     Pending<void> setSyncState(SyncState state);
+    // One more exchange in a row that came to nothing: counted on through restarts, until a success is set.
+    Pending<void> countFailure();
     // Everything up to `upTo` is durable at the platform; those of `refusals` are set aside there.
     Pending<void> acknowledge(qint64 upTo, qint64 backedUp, QString epoch, QList<EventRefusal> refusals);
     // Keeps and folds what came from other workstations; what is known already changes nothing, what cannot
@@ -80,7 +86,8 @@ public:
     // whose keys it alone knows. Returns how many were new.
     Pending<int> applyPulled(PulledBatch batch);
     Pending<QList<PendingPage>> pagesToSend(int most);
-    Pending<void> rememberUpload(Digest digest, QString location);
+    // `received`: how many of its bytes the platform says that it has.
+    Pending<void> rememberUpload(Digest digest, QString location, qint64 received);
     Pending<void> pageSent(Digest digest);
 
     // Care.
@@ -92,6 +99,8 @@ Q_SIGNALS:
     void caseChanged(const yichuang::CaseId &id);
     void draftsChanged();
     void outboxChanged();
+    // More of a page is at the platform; nothing else has changed.
+    void uploadAdvanced();
 
 private:
     template <typename T>

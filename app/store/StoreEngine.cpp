@@ -31,6 +31,7 @@ StoreEngine::StoreEngine(QString folder, const Clock &clock, RandomSource &rando
     , m_foreign(m_database, m_log)
     , m_queries(m_database)
     , m_outbox(m_database)
+    , m_outboxQueries(m_database)
 {}
 
 // Leaves nothing half open: the next attempt, or another program, finds the folder free.
@@ -360,10 +361,14 @@ Result<OutboxStatus> StoreEngine::outboxStatus()
 {
     auto status = m_outbox.status(m_log.lastSequence());
     const auto aside = m_foreign.aside();
-    if (status && !aside)
-        return passOn(aside);
-    if (status)
+    const auto cases = m_outboxQueries.count();
+    if (status && (!aside || !cases))
+        return aside ? passOn(cases) : passOn(aside);
+    if (status) {
         status->foreignAside = *aside;
+        status->unsentCases = cases->unsent;
+        status->casesAside = cases->setAside;
+    }
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include "store/EventLog.h"
 #include "store/ForeignEvents.h"
 #include "store/Outbox.h"
+#include "store/OutboxQueries.h"
 #include "store/Projections.h"
 #include "store/StationFolder.h"
 #include "store/StationIdentity.h"
@@ -48,6 +49,7 @@ public:
     Result<void> setSyncState(const SyncState &state);
     Outbox &outbox() { return m_outbox; }
     CaseQueries &queries() { return m_queries; }
+    OutboxQueries &outboxQueries() { return m_outboxQueries; }
     Result<void> acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,
                              const QList<EventRefusal> &refusals);
 
@@ -77,6 +79,7 @@ private:
     ForeignEvents m_foreign;
     CaseQueries m_queries;
     Outbox m_outbox;
+    OutboxQueries m_outboxQueries;
     std::unique_ptr<BlobFiles> m_blobs;
     bool m_logEnded = false; // see SalvageReport::logContinues
 };

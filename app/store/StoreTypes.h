@@ -129,7 +129,9 @@ struct OutboxStatus
     int unsentEvents = 0;
     int unsentPages = 0;
     qint64 unsentPageBytes = 0;
+    int unsentCases = 0;  // cases that any of these events or pages are of
     int setAside = 0;     // own events that the platform refused
+    int casesAside = 0;   // cases that these are of
     int foreignAside = 0; // of others, that could not be read or whose place was taken
     std::optional<QDateTime> oldestUnsent;
 };

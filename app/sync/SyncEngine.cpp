@@ -25,7 +25,7 @@ SyncEngine::SyncEngine(Store &store, PlatformClient &client, const Clock &clock,
     connect(&m_timer, &QTimer::timeout, this, &SyncEngine::run);
     connect(&m_client, &PlatformClient::uploadProgressed, this,
             [this](const Digest &digest, const UploadProgress &progress) {
-                (void)m_store.rememberUpload(digest, progress.location);
+                (void)m_store.rememberUpload(digest, progress.location, progress.sent);
             });
 }
 
@@ -79,6 +79,8 @@ void SyncEngine::readState()
 {
     then(m_store.syncState(), [this](const SyncState &state) {
         m_state = state;
+        if (!m_status.lastSuccess)
+            m_status.lastSuccess = state.lastSuccess;
         push();
     });
 }
@@ -256,6 +258,8 @@ void SyncEngine::succeed()
         m_status.running = false;
         m_status.line = LineCondition::Up;
         m_status.problem.reset();
+        m_status.downSince.reset();
+        m_status.failedAttempts = 0;
         m_status.lastSuccess = m_state.lastSuccess;
         refreshStatus();
         scheduleIn(m_again ? m_pace.afterWriting : m_pace.idle);
@@ -267,6 +271,10 @@ void SyncEngine::fail(const Error &error)
 {
     m_status.running = false;
     m_status.problem = error;
+    m_status.failedAttempts = ++m_state.failedAttempts;
+    (void)m_store.countFailure();
+    if (!m_status.downSince)
+        m_status.downSince = m_clock.now();
     m_status.line = remedyFor(error) == Remedy::AskPerson ? LineCondition::Stopped : LineCondition::Down;
     const std::chrono::seconds askedFor(error.code == ErrorCode::PlatformBusy ? error.detail.toInt() : 0);
     scheduleIn(m_backoff.next(askedFor));

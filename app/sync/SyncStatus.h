@@ -26,6 +26,8 @@ struct SyncStatus
     std::optional<QDateTime> lastSuccess; // the last time everything was sent and fetched
     std::optional<Error> problem;         // the last one, while it lasts
     std::optional<QDateTime> nextAttempt;
+    int failedAttempts = 0;             // in a row, also of earlier starts of the program
+    std::optional<QDateTime> downSince; // the first of those that failed since the program started
 };
 
 } // namespace yichuang
