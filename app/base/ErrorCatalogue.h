@@ -153,7 +153,8 @@
     X(IntakeNotReady,          "I007", "the case has gaps, or this site may not accept it") \
     X(PageNotTaken,            "I008", "a page is empty, too large or of a kind that is not taken") \
     X(RefusalIncomplete,       "I009", "a refusal lacks its reason, ground or remedy") \
-    X(CardUnreadable,          "I010", "the card's number or name does not hold")
+    X(CardUnreadable,          "I010", "the card's number or name does not hold") \
+    X(CardIdentityFixed,       "I011", "a name or number that was read from a card was typed over")
 
 #define YICHUANG_ERRORS_PLATFORM(X) \
     X(PlatformFolderUnusable,  "P001", "the platform's folder cannot be made") \

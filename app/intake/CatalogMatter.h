@@ -32,6 +32,7 @@ public:
 
     bool hasLine(const QString &line) const override;
     bool hasField(const QString &key) const override;
+    bool saysWho(const QString &key) const override;
     bool hasQuestion(const QString &question) const override;
     bool takesDocument(const QString &role, const QString &idType) const override;
 

@@ -35,6 +35,8 @@ public:
 
     virtual bool hasLine(const QString &line) const = 0;
     virtual bool hasField(const QString &key) const = 0;
+    // Whether the field is a party's name or number, as a card gives them.
+    virtual bool saysWho(const QString &key) const = 0;
     virtual bool hasQuestion(const QString &question) const = 0;
     // Whether the item takes this kind of document of this party; true where no item is chosen.
     virtual bool takesDocument(const QString &role, const QString &idType) const = 0;

@@ -81,8 +81,17 @@ MatterGap::Kind kindOf(GapKind kind)
 MatterField CatalogMatter::fieldOf(const OneForm::Field &asked) const
 {
     const FormField &field = asked.field;
-    MatterField result{field.key, field.title,    kindOf(field.type), field.hint, field.unit,
-                       {},        field.required, field.wide,         false,      int(asked.items.size())};
+    MatterField result{field.key,
+                       field.title,
+                       kindOf(field.type),
+                       field.hint,
+                       field.unit,
+                       {},
+                       field.required,
+                       field.wide,
+                       false,
+                       saysWho(field.key),
+                       int(asked.items.size())};
     for (const FieldChoice &choice : field.choices)
         result.options.append({choice.value, choice.title});
     return result;
@@ -163,6 +172,19 @@ QMap<QString, QJsonValue> CatalogMatter::proposals() const
 
 // "applicant.name" names a party's role and what of it; a choice is found by its title as well, since cards
 // and forms write the sex and the nationality in several ways.
+// A person's name in their own group; the name on their bank account, say, is filled from it but is not it.
+bool CatalogMatter::saysWho(const QString &key) const
+{
+    const OneForm::Field *asked = m_form.field(key);
+    if (!asked)
+        return false;
+    return std::any_of(m_form.groups.begin(), m_form.groups.end(), [&](const FormGroup &group) {
+        return !group.role.isEmpty() && group.fields.contains(key) &&
+               (asked->field.fill == group.role + QStringLiteral(".name") ||
+                asked->field.fill == group.role + QStringLiteral(".idNumber"));
+    });
+}
+
 QMap<QString, QJsonValue> CatalogMatter::valuesOf(const Party &party) const
 {
     QMap<QString, QJsonValue> values;

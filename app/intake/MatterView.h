@@ -43,7 +43,8 @@ struct MatterField
     bool required = false;
     bool wide = false;
     bool computed = false;
-    int items = 1; // in how many of the chosen items' forms it stands
+    bool saysWho = false; // the party's name or number: what a card said of it is not typed over
+    int items = 1;        // in how many of the chosen items' forms it stands
     bool operator==(const MatterField &) const = default;
 };
 

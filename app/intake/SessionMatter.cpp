@@ -178,6 +178,9 @@ Result<void> IntakeSession::setAnswer(const QString &key, const QJsonValue &valu
         found == d->draft.answers.cend() ? std::nullopt : std::optional<DraftAnswer>(*found);
     if (before && before->value == value && before->source == source)
         return {};
+    if (before && before->source == valuesource::card && source != valuesource::card &&
+        d->matter.saysWho(key))
+        return raise(ErrorCode::CardIdentityFixed);
     DraftAnswer typed{value, source, d->now(), QJsonValue(QJsonValue::Undefined), {}};
     const DraftAnswer after = merged(before, typed);
     if (isBlank(after.value) && after.original.isUndefined())

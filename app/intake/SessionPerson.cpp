@@ -124,16 +124,13 @@ void IntakeSession::Private::putParty(const DraftParty &party)
 // except who they are: there the card is right. Of another person who stood there before, nothing stays.
 QStringList IntakeSession::Private::fillFromParty(const Party &party, const QString &source, bool samePerson)
 {
-    const auto saysWho = [&party](const QJsonValue &value) {
-        return value == QJsonValue(party.name) || value == QJsonValue(party.idNumber);
-    };
     const QMap<QString, QJsonValue> values = matter.valuesOf(party);
     QStringList keys;
     for (auto value = values.cbegin(); value != values.cend(); ++value) {
         const auto existing = draft.answers.constFind(value.key());
         const bool isThere = existing != draft.answers.cend();
         if (samePerson && isThere && existing->source == valuesource::manual &&
-            source != valuesource::manual && !saysWho(*value))
+            source != valuesource::manual && !matter.saysWho(value.key()))
             continue;
         if (!value->toString().isEmpty())
             draft.answers.insert(value.key(), {*value, source, now(), QJsonValue(QJsonValue::Undefined), {}});

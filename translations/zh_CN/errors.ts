@@ -516,6 +516,10 @@
             <translation>证件信息读取不完整。|请把证件放平再读一次，或手工录入。|已填的内容都在，没有被改动。</translation>
         </message>
         <message>
+            <source>a name or number that was read from a card was typed over</source>
+            <translation>姓名和证件号码以证件为准，不能改写。|如果不是这位群众，请重新读取本人的证件。|已填的其他内容都在。</translation>
+        </message>
+        <message>
             <source>the platform's folder cannot be made</source>
             <translation>中心平台的数据文件夹建不成。|请检查路径和权限。|没有改动任何数据。</translation>
         </message>

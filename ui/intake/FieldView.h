@@ -16,8 +16,8 @@ struct FieldView
     bool required = false;
     bool wide = false;     // spans both columns
     bool readOnly = false; // computed
-    bool isIdentityOfCard =
-        false; // name and number as the card has them: another card changes them, no typing
+    // Name and number as the card has them: another card changes them, no typing.
+    bool isIdentityOfCard = false;
     QJsonValue value{QJsonValue::Undefined};
     QString text;          // as it is edited
     QString shown;         // while it is not edited: numbers of persons are masked

@@ -70,10 +70,7 @@ FieldView viewOf(const MatterField &field, const DraftAnswer *answer, const QStr
     view.text = textOf(field, answer->value);
     view.shown = shownOf(view);
     view.source = answer->source;
-    // The standard key of a party's name ends so.
-    view.isIdentityOfCard =
-        answer->source == valuesource::card &&
-        (field.kind == FieldKind::IdNumber || field.key.endsWith(QStringLiteral(".name")));
+    view.isIdentityOfCard = answer->source == valuesource::card && field.saysWho;
     view.sourceWord = answer->source == u"manual" ? QString() : sourceWord(answer->source, cardType);
     if (!answer->original.isUndefined())
         view.originalNote =

@@ -147,6 +147,7 @@ public:
     {
         return chosen && (key == u"price" || key.startsWith(u"person."));
     }
+    bool saysWho(const QString &key) const override { return key == u"person.name"; }
     bool hasQuestion(const QString &question) const override { return chosen && question == u"kind"; }
     bool takesDocument(const QString &, const QString &idType) const override
     {
@@ -174,7 +175,9 @@ public:
     {
         if (!chosen)
             return {};
-        return {{QStringLiteral("person.name"), party.name}, {QStringLiteral("person.phone"), party.phone}};
+        return {{QStringLiteral("person.name"), party.name},
+                {QStringLiteral("person.phone"), party.phone},
+                {QStringLiteral("person.address"), party.address}};
     }
     QMap<QString, QJsonValue> proposals() const override { return {}; }
     QList<CaseRecord> records(const DraftDocument &draft, const QDateTime &) const override

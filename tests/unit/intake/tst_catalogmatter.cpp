@@ -78,6 +78,23 @@ private Q_SLOTS:
         QCOMPARE(line("contract").pages, 1);
     }
 
+    void onlyAPartysOwnNameAndNumberSayWhoItIs()
+    {
+        Item item = sampleSale();
+        item.form.fields.append(field(QStringLiteral("account.holder"), QStringLiteral("户名"),
+                                      FieldType::Name, false, QStringLiteral("applicant.name")));
+        item.form.groups.last().fields.append(QStringLiteral("account.holder"));
+        const Result<Catalog> catalog = Catalog::of({item, sampleAllowance()});
+        QVERIFY(catalog.has_value());
+        CatalogMatter matter(*catalog, m_calendar, {});
+        matter.choose(m_draft);
+        QVERIFY(matter.saysWho(QStringLiteral("person.name")));
+        QVERIFY(matter.saysWho(QStringLiteral("person.idNumber")));
+        QVERIFY(!matter.saysWho(QStringLiteral("person.address")));
+        QVERIFY(matter.hasField(QStringLiteral("account.holder")));
+        QVERIFY(!matter.saysWho(QStringLiteral("account.holder")));
+    }
+
     void everyGapSaysWhereItIsPutRight()
     {
         const MatterVerdict verdict = m_matter->verdict();

@@ -106,18 +106,29 @@ private Q_SLOTS:
                  QStringLiteral("13800006021"));
     }
 
-    void aCorrectedValueKeepsWhatItWas()
+    void whoACardSaysSomebodyIsIsNotTypedOver()
     {
         f->fillReady();
-        f->session.setAnswer(name, QStringLiteral("罗小芬"));
-        const DraftAnswer changed = f->session.draft().answers.value(name);
+        const auto typed = f->session.setAnswer(name, QStringLiteral("罗小芬"));
+        QCOMPARE(typed.error().code, ErrorCode::CardIdentityFixed);
+        QCOMPARE(f->session.draft().answers.value(name).value.toString(), QStringLiteral("罗晓芬"));
+    }
+
+    void aCorrectedValueKeepsWhatItWas()
+    {
+        const QString address = QStringLiteral("person.address");
+        f->fillReady();
+        const QString read = f->session.draft().answers.value(address).value.toString();
+        QVERIFY(!read.isEmpty());
+        f->session.setAnswer(address, QStringLiteral("示例路 2 号"));
+        const DraftAnswer changed = f->session.draft().answers.value(address);
         QCOMPARE(changed.source, QStringLiteral("manual"));
-        QCOMPARE(changed.original.toString(), QStringLiteral("罗晓芬"));
+        QCOMPARE(changed.original.toString(), read);
         QCOMPARE(changed.originalSource, QStringLiteral("card"));
-        f->session.setAnswer(name, QStringLiteral("罗小分"));
-        QCOMPARE(f->session.draft().answers.value(name).original.toString(), QStringLiteral("罗晓芬"));
-        f->session.setAnswer(name, QStringLiteral("罗晓芬"));
-        QCOMPARE(f->session.draft().answers.value(name).source, QStringLiteral("card"));
+        f->session.setAnswer(address, QStringLiteral("示例路 3 号"));
+        QCOMPARE(f->session.draft().answers.value(address).original.toString(), read);
+        f->session.setAnswer(address, read);
+        QCOMPARE(f->session.draft().answers.value(address).source, QStringLiteral("card"));
     }
 
     void aPersonByHandNeedsItsReason()
