@@ -1,6 +1,6 @@
 #include "base/Clock.h"
 
-#include <chrono>
+#include <ctime>
 
 namespace yichuang {
 
@@ -15,8 +15,10 @@ QDateTime SystemClock::now() const
 
 qint64 SystemClock::monotonicMilliseconds() const
 {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+    // Goes on while the machine sleeps, which CLOCK_MONOTONIC and std::chrono's steady clock do not.
+    timespec now{};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1000000;
 }
 
 QDateTime toBusinessTime(const QDateTime &instant)

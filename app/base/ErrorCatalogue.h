@@ -91,7 +91,12 @@
     X(ReplyMalformed,          "N016", "the platform's reply has a wrong part") \
     X(EnrolmentCodeRefused,    "N017", "the platform does not take this enrolment code") \
     X(LogGoesOnElsewhere,      "N019", "the platform has more of this log than this machine wrote") \
-    X(AcknowledgementWrong,    "N020", "the platform acknowledged something else than what was sent")
+    X(AcknowledgementWrong,    "N020", "the platform acknowledged something else than what was sent") \
+    X(CaptivePortal,           "N021", "the network answered with a page of its own instead of the platform") \
+    X(CertificateWrong,        "N022", "the certificate of what answered is not the platform's") \
+    X(ExchangeStalled,         "N023", "an exchange with the platform made no progress and was given up") \
+    X(PlatformEmptied,         "N024", "the platform is empty where it once had much of this workstation") \
+    X(RequestRepeated,         "N025", "a request reached the platform twice, and the second was not taken")
 
 #define YICHUANG_ERRORS_SESSION(X) \
     X(AccountsMalformed,       "A001", "the accounts of this station have a wrong form") \

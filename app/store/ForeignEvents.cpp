@@ -82,4 +82,10 @@ Result<int> ForeignEvents::aside()
         .map([](const QVariant &count) { return count.toInt(); });
 }
 
+Result<qint64> ForeignEvents::count()
+{
+    return m_database.value(QStringLiteral("SELECT count(*) FROM event WHERE own = 0"))
+        .map([](const QVariant &count) { return count.toLongLong(); });
+}
+
 } // namespace yichuang

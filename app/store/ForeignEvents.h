@@ -27,6 +27,7 @@ public:
     Result<Report> retry();
     // How many lie aside, for a person to look at.
     Result<int> aside();
+    Result<qint64> count();
 
 private:
     Result<void> keepOne(const SignedEvent &record, Report &report);

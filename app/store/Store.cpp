@@ -234,6 +234,11 @@ Pending<OutboxParts> Store::outboxParts(CaseId id)
     return runOpen<OutboxParts>([id](StoreEngine &engine) { return engine.outboxQueries().parts(id); });
 }
 
+Pending<qint64> Store::foreignEvents()
+{
+    return runOpen<qint64>([](StoreEngine &engine) { return engine.foreignEvents(); });
+}
+
 Pending<SyncState> Store::syncState()
 {
     return runOpen<SyncState>([](StoreEngine &engine) { return engine.outbox().state(); });
@@ -266,7 +271,8 @@ Pending<int> Store::applyPulled(PulledBatch batch)
         auto applied = engine.applyPulled(batch, changed);
         for (const CaseId &id : std::as_const(changed))
             Q_EMIT caseChanged(id);
-        if (applied)
+        // A pull that brought nothing must not be news, or it would bring on the next one.
+        if (applied && !batch.events.isEmpty())
             Q_EMIT outboxChanged();
         return applied;
     });

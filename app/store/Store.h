@@ -73,6 +73,8 @@ public:
     // For the outbox screen: the cases that wait, in the order in which they are sent, and one of them.
     Pending<OutboxList> outboxCases(OutboxQuery query);
     Pending<OutboxParts> outboxParts(CaseId id);
+    // How many events of other workstations are here.
+    Pending<qint64> foreignEvents();
     Pending<SyncState> syncState();
     // In all three of these another epoch than the known one means a platform that was restored: everything
     // counts as unsent again, pages included, except what the call itself says.

@@ -46,6 +46,7 @@ public:
     Result<int> dropUnusedPages(const QDateTime &storedBefore);
 
     Result<OutboxStatus> outboxStatus();
+    Result<qint64> foreignEvents() { return m_foreign.count(); }
     Result<void> setSyncState(const SyncState &state);
     Outbox &outbox() { return m_outbox; }
     CaseQueries &queries() { return m_queries; }

@@ -7,6 +7,7 @@ namespace yichuang {
 namespace {
 constexpr int doublingsAtMost = 20;
 constexpr int smallestShare = 20;
+constexpr Backoff::Milliseconds longestAskedFor = std::chrono::minutes(5);
 } // namespace
 
 Backoff::Backoff(RandomSource &random, Milliseconds first, Milliseconds most)
@@ -27,7 +28,7 @@ Backoff::Milliseconds Backoff::next(Milliseconds askedFor)
     const auto floor = ceiling / smallestShare;
     const auto spread = std::max<qint64>(1, (ceiling - floor).count());
     const auto jittered = floor + Milliseconds(static_cast<qint64>(number) % spread);
-    return std::max(jittered, std::min(askedFor, m_most));
+    return std::max(jittered, std::min(askedFor, longestAskedFor));
 }
 
 void Backoff::reset()

@@ -17,7 +17,7 @@ public:
                      Milliseconds most = Milliseconds(300000));
 
     // A random time between a twentieth of the current ceiling and the ceiling; the ceiling doubles each
-    // time. A time that the platform itself asked for (Retry-After) is never undercut.
+    // time. A time that the platform itself asked for (Retry-After), up to five minutes, is never undercut.
     Milliseconds next(Milliseconds askedFor = Milliseconds(0));
     void reset();
     int attempts() const { return m_attempts; }

@@ -16,6 +16,8 @@ namespace {
 
 constexpr int packingLevel = 3;
 constexpr qsizetype worthPacking = 1024;
+// Without a byte either way. A push too large for the line runs into it, and is halved.
+constexpr std::chrono::seconds silence(15);
 
 QByteArray packed(const QByteArray &plain)
 {
@@ -48,8 +50,10 @@ Pending<T> HttpPlatformClient::ask(const LinkRequest &request,
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
+    LinkRequest limited = request;
+    limited.limit = silence;
     whenFinished(
-        m_link.send(request), this, [promise, read = std::move(read)](const Result<ProvenReply> &reply) {
+        m_link.send(limited), this, [promise, read = std::move(read)](const Result<ProvenReply> &reply) {
             if (!reply)
                 promise->addResult(passOn(reply));
             else

@@ -21,7 +21,9 @@ public:
     Pending<QList<Digest>> knownBlobs(const QList<Digest> &digests) override;
     Pending<Digest> upload(const BlobUpload &upload) override;
     Pending<CaseFold> foldOf(const CaseId &caseId) override;
+    void giveUp() override { m_link.giveUp(); }
     std::chrono::milliseconds clockOffset() const override { return m_link.clockOffset(); }
+    std::optional<ClockReading> heard() const override { return m_link.heard(); }
     QString epoch() const override { return m_link.epoch(); }
 
 private:

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "base/Async.h"
+#include "domain/ClockTrust.h"
 #include "domain/Event.h"
 
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 
 namespace yichuang {
 
@@ -95,10 +97,16 @@ public:
     virtual Pending<Digest> upload(const BlobUpload &upload) = 0;
     virtual Pending<CaseFold> foldOf(const CaseId &caseId) = 0;
 
+    // Ends what is under way with a failure: nothing has come of it for too long.
+    virtual void giveUp() {}
+
     // The epoch of the last reply that counted.
     virtual QString epoch() const = 0;
     // Platform time minus this machine's, from the last reply that counted.
     virtual std::chrono::milliseconds clockOffset() const = 0;
+    // The platform's time in that reply as `wall`, and this machine's monotonic clock when it came; nothing
+    // before the first.
+    virtual std::optional<ClockReading> heard() const { return std::nullopt; }
 
 Q_SIGNALS:
     void uploadProgressed(const yichuang::Digest &digest, const yichuang::UploadProgress &progress);

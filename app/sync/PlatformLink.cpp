@@ -1,6 +1,7 @@
 #include "sync/PlatformLink.h"
 
 #include "domain/Wire.h"
+#include "sync/StrangeReply.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,10 +13,13 @@ namespace yichuang {
 namespace {
 
 constexpr qint64 mostReplyBytes = 16 * 1024 * 1024;
+constexpr auto tooLarge = "too-large";
 
-tl::unexpected<Error> unproved(const QString &what)
+tl::unexpected<Error> unproved(const QNetworkReply &reply)
 {
-    return raise(ErrorCode::NotThePlatform, what);
+    return tl::unexpected(
+        whoAnswered({reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply.error(),
+                     reply.rawHeader("Content-Type"), reply.property(tooLarge).toBool()}));
 }
 
 QNetworkRequest networkRequest(const QUrl &platform, const LinkRequest &request,
@@ -60,8 +64,10 @@ Pending<ProvenReply> PlatformLink::send(const LinkRequest &request)
     QNetworkReply *reply = m_network.sendCustomRequest(networkRequest(m_identity.platform, request, proof),
                                                        request.method, request.body);
     connect(reply, &QNetworkReply::downloadProgress, this, [reply](qint64 received) {
-        if (received > mostReplyBytes)
+        if (received > mostReplyBytes) {
+            reply->setProperty(tooLarge, true);
             reply->abort();
+        }
     });
     connect(reply, &QNetworkReply::finished, this, [this, promise, reply, nonce = proof.nonce] {
         promise->addResult(prove(*reply, nonce));
@@ -76,7 +82,7 @@ Result<ProvenReply> PlatformLink::prove(QNetworkReply &reply, const QByteArray &
 {
     const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
     if (!status.isValid())
-        return raise(ErrorCode::LineDown, QString::number(reply.error()));
+        return unproved(reply);
     ProvenReply proven;
     proven.status = status.toInt();
     proven.body = reply.readAll();
@@ -85,16 +91,24 @@ Result<ProvenReply> PlatformLink::prove(QNetworkReply &reply, const QByteArray &
     const QByteArray offset = reply.rawHeader("Upload-Offset");
     const auto signature = QByteArray::fromBase64(reply.rawHeader("Yichuang-Signature"));
     if (reply.rawHeader("Yichuang-Platform") != "1" || signature.isEmpty())
-        return unproved(QStringLiteral("no proof, status %1").arg(proven.status));
+        return unproved(reply);
     const QByteArray text = wire::signedReply({proven.status, nonce, epoch, time, offset, proven.body});
     if (!verifySignature(text, signature, keyFor(proven.body)))
-        return unproved(QStringLiteral("wrong proof, status %1").arg(proven.status));
+        return unproved(reply);
     proven.epoch = QString::fromLatin1(epoch);
     proven.uploadOffset = offset.isEmpty() ? -1 : offset.toLongLong();
     proven.retryAfter = reply.rawHeader("Retry-After").toInt();
     m_clockOffset = std::chrono::milliseconds(time.toLongLong() - m_clock.now().toMSecsSinceEpoch());
+    m_heard = ClockReading{time.toLongLong(), m_clock.monotonicMilliseconds()};
     m_epoch = proven.epoch;
     return proven;
+}
+
+void PlatformLink::giveUp()
+{
+    const auto replies = m_network.findChildren<QNetworkReply *>();
+    for (QNetworkReply *reply : replies)
+        reply->abort();
 }
 
 QByteArray PlatformLink::keyFor(const QByteArray &body) const
@@ -115,6 +129,8 @@ tl::unexpected<Error> refusalOf(const ProvenReply &reply)
         return raise(ErrorCode::WorkstationRevoked);
     if (reason == QLatin1String("code-unknown"))
         return raise(ErrorCode::EnrolmentCodeRefused);
+    if (reason == QLatin1String("replayed"))
+        return raise(ErrorCode::RequestRepeated);
     if (reason == QLatin1String("clock-wrong"))
         return raise(ErrorCode::ClockDisagrees);
     if (reason == QLatin1String("gap"))

@@ -5,12 +5,14 @@
 #include "base/Id.h"
 #include "base/Random.h"
 #include "base/Signing.h"
+#include "domain/ClockTrust.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 
 namespace yichuang {
 
@@ -52,10 +54,15 @@ class PlatformLink : public QObject
 public:
     PlatformLink(LinkIdentity identity, const Clock &clock, RandomSource &random, QObject *parent = nullptr);
 
-    // LineDown or NotThePlatform where nothing proven came back; else the reply, also a refusal.
+    // LineDown, CaptivePortal, CertificateWrong or NotThePlatform where nothing proven came back; else the
+    // reply, also a refusal.
     Pending<ProvenReply> send(const LinkRequest &request);
+    // Everything under way ends as LineDown.
+    void giveUp();
     // Platform time minus this machine's, from the last proven reply.
     std::chrono::milliseconds clockOffset() const { return m_clockOffset; }
+    // The platform's time in it, and the monotonic clock's when it came.
+    const std::optional<ClockReading> &heard() const { return m_heard; }
     // The last proven reply came from a platform of this epoch.
     const QString &epoch() const { return m_epoch; }
     // Before there is a key: takes the one that the enrolment's reply brings, if the code proves it.
@@ -70,6 +77,7 @@ private:
     RandomSource &m_random;
     QNetworkAccessManager m_network;
     std::chrono::milliseconds m_clockOffset{0};
+    std::optional<ClockReading> m_heard;
     QString m_epoch;
     QString m_code;
 };

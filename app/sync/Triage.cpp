@@ -20,9 +20,26 @@ Remedy remedyFor(const Error &error)
     case ErrorCode::ProgramVersionRefused:
     case ErrorCode::LogGoesOnElsewhere:
     case ErrorCode::DeviceCloned:
+    case ErrorCode::PlatformEmptied:
         return Remedy::AskPerson;
     default:
         return Remedy::TryLater;
+    }
+}
+
+bool isOfOnePage(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::BlobUnknown:
+    case ErrorCode::BlobDamaged:
+    case ErrorCode::RequestRefused:
+    case ErrorCode::BatchTooLarge:
+    case ErrorCode::UploadOffsetWrong:
+    case ErrorCode::UploadCorrupted:
+    case ErrorCode::NotAtPlatform:
+        return true;
+    default:
+        return false;
     }
 }
 

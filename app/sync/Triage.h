@@ -16,4 +16,7 @@ enum class Remedy
 
 Remedy remedyFor(const Error &error);
 
+// True where the failure is of this one page, so that the pages behind it are sent all the same.
+bool isOfOnePage(const Error &error);
+
 } // namespace yichuang

@@ -300,6 +300,26 @@
             <translation>中心平台确认的不是本机上传的内容。|请把代码告诉信息科。|办件都已存在本机，不会当作已上传。</translation>
         </message>
         <message>
+            <source>the network answered with a page of its own instead of the platform</source>
+            <translation>当前网络要求先登录，还没有连到平台。|请打开浏览器完成网络登录，或换一条网络，程序会自动重试。|办件照常受理，都已存在本机。</translation>
+        </message>
+        <message>
+            <source>the certificate of what answered is not the platform's</source>
+            <translation>对方的证书不是平台的，没有发送任何内容。|请核对本机日期时间，或告诉信息科网络中有设备在拦截。|办件照常受理，都已存在本机。</translation>
+        </message>
+        <message>
+            <source>an exchange with the platform made no progress and was given up</source>
+            <translation>与平台的传输长时间没有进展，已中止重来。|无需操作，程序会自动重试。|办件都已存在本机，没有丢失。</translation>
+        </message>
+        <message>
+            <source>the platform is empty where it once had much of this workstation</source>
+            <translation>平台上本机以前上传的内容不见了，已停止上传等待确认。|请立即告诉信息科，由其确认平台是否重建，确认前不要继续上传。|本机内容一件未删，确认后可全部重新上传。</translation>
+        </message>
+        <message>
+            <source>a request reached the platform twice, and the second was not taken</source>
+            <translation>一次请求因线路抖动重复到达，平台没有再收一遍。|无需操作，程序会自动重试。|办件都已存在本机，不会重复。</translation>
+        </message>
+        <message>
             <source>the accounts of this station have a wrong form</source>
             <translation>本机的工号资料读不出来。|请联系信息科。|已受理的办件都在。</translation>
         </message>

@@ -27,21 +27,37 @@ bool allSent(const OutboxStatus &outbox)
     return outbox.unsentEvents == 0 && outbox.unsentPages == 0;
 }
 
+// Why there is no way to the platform, where it is another reason than the line: then a person can do
+// something.
+QString offlineHint(const SyncStatus &status)
+{
+    if (status.problem && status.problem->code != ErrorCode::LineDown)
+        return errorText(*status.problem).inOneLine();
+    return words(QT_TRANSLATE_NOOP("shell", "Go on as usual: everything is kept on this machine and sent by "
+                                            "itself when the line is back."));
+}
+
 StatusModel::Tag offline(const SyncStatus &status)
 {
     const QString what =
         allSent(status.outbox) ? words(QT_TRANSLATE_NOOP("shell", "nothing waits")) : waiting(status.outbox);
-    return {words(QT_TRANSLATE_NOOP("shell", "Offline · %1")).arg(what), QStringLiteral("local"),
-            words(QT_TRANSLATE_NOOP("shell", "Go on as usual: everything is kept on this machine and sent by "
-                                             "itself when the line is back."))};
+    const bool portal = status.problem && status.problem->code == ErrorCode::CaptivePortal;
+    const QString state = portal ? words(QT_TRANSLATE_NOOP("shell", "The network wants a login · %1"))
+                                 : words(QT_TRANSLATE_NOOP("shell", "Offline · %1"));
+    return {state.arg(what), QStringLiteral("local"), offlineHint(status)};
 }
 
 StatusModel::Tag online(const SyncStatus &status)
 {
+    const QString hint = status.problem ? errorText(*status.problem).inOneLine() : QString();
     if (!allSent(status.outbox))
         return {words(QT_TRANSLATE_NOOP("shell", "Connected · %1")).arg(waiting(status.outbox)),
-                QStringLiteral("info"),
-                {}};
+                QStringLiteral("info"), hint};
+    // The platform took them and set them aside: that is not 'all sent'.
+    if (status.outbox.setAside > 0)
+        return {words(QT_TRANSLATE_NOOP("shell", "Connected · %1 refused by the platform"))
+                    .arg(status.outbox.setAside),
+                QStringLiteral("warn"), hint};
     const QString at = status.lastSuccess
                            ? toBusinessTime(*status.lastSuccess).toString(QStringLiteral("HH:mm"))
                            : QString();
