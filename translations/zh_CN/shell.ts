@@ -63,6 +63,14 @@
         <source>Sending has stopped</source>
         <translation>上传已停止</translation>
     </message>
+    <message>
+        <source>The network wants a login · %1</source>
+        <translation>网络要求登录 · %1</translation>
+    </message>
+    <message>
+        <source>Connected · %1 refused by the platform</source>
+        <translation>已连接 · %1 条被平台退回</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::HelpDialog</name>
