@@ -110,7 +110,7 @@ void LinePassage::pump(LineWay way)
 bool LinePassage::takePiece(LineWay way)
 {
     Stream &s = stream(way);
-    const LineState &state = m_shared.state;
+    const LineQuality &state = m_shared.state;
     if (m_closed || s.dead || s.from->bytesAvailable() == 0 || s.to->bytesToWrite() > wholesale)
         return false;
     const qint64 now = m_shared.clock.nsecsElapsed();
@@ -152,7 +152,7 @@ void LinePassage::wakeAt(Stream &s, qint64 when)
 // What a lossy line does to the segment that was just taken.
 void LinePassage::suffer(Stream &s, LineWay way, qint64 count)
 {
-    const LineState &state = m_shared.state;
+    const LineQuality &state = m_shared.state;
     const qint64 now = m_shared.clock.nsecsElapsed();
     qint64 pause = retransmission;
     s.heldUntil = now;

@@ -22,7 +22,7 @@ struct LineShared
         bool cuts = true; // or stalls
     };
 
-    LineState state;
+    LineQuality state;
     bool stalled = false;
     Trap traps[2];
     qint64 freeAt[2] = {0, 0}; // ns of `clock`, when the way has sent what it took

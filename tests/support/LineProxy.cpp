@@ -92,7 +92,7 @@ QUrl LineProxy::url() const
     return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(d->port));
 }
 
-void LineProxy::set(const LineState &state)
+void LineProxy::set(const LineQuality &state)
 {
     d->onThread([&] {
         d->shared.state = state;

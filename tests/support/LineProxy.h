@@ -18,7 +18,7 @@ enum class LineWay
 };
 
 // How a line is, each way, until it is set otherwise.
-struct LineState
+struct LineQuality
 {
     std::chrono::milliseconds delay{0}; // of each byte, one way
     qint64 bytesPerSecond = 0;          // shared by all connections of a way; 0 has no limit
@@ -45,7 +45,7 @@ public:
     QUrl url() const; // http://127.0.0.1:port
     quint16 port() const;
 
-    void set(const LineState &state);
+    void set(const LineQuality &state);
     // The server is elsewhere now; for new connections.
     void setServer(const QUrl &server);
     // Down: connections are cut and new ones closed at once.
