@@ -16,8 +16,6 @@ namespace {
 
 constexpr int packingLevel = 3;
 constexpr qsizetype worthPacking = 1024;
-// Without a byte either way. A push too large for the line runs into it, and is halved.
-constexpr std::chrono::seconds silence(15);
 
 QByteArray packed(const QByteArray &plain)
 {

@@ -12,6 +12,10 @@ class HttpPlatformClient final : public PlatformClient
     Q_OBJECT
 
 public:
+    // The time limit of everything but pages: without a byte either way. A push that is too large for the
+    // line runs into it, and is halved.
+    static constexpr std::chrono::seconds silence{15};
+
     HttpPlatformClient(LinkIdentity identity, const Clock &clock, RandomSource &random,
                        QObject *parent = nullptr);
 

@@ -15,11 +15,20 @@ namespace {
 constexpr qint64 mostReplyBytes = 16 * 1024 * 1024;
 constexpr auto tooLarge = "too-large";
 
-tl::unexpected<Error> unproved(const QNetworkReply &reply)
+tl::unexpected<Error> unproved(const QNetworkReply &reply, const QByteArray &body)
 {
+    const bool isBare = body.isEmpty() && !reply.hasRawHeader("Content-Length");
     return tl::unexpected(
         whoAnswered({reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply.error(),
-                     reply.rawHeader("Content-Type"), reply.property(tooLarge).toBool()}));
+                     reply.rawHeader("Content-Type"), reply.property(tooLarge).toBool(), isBare}));
+}
+
+// Qt sends a request again whose connection ended within the status line, and then shows the first answer's
+// status with everything else of the second one, which is the platform's refusal of a repetition. A problem
+// names its status, and the signature covers it.
+int problemStatus(const QByteArray &body)
+{
+    return QJsonDocument::fromJson(body).object().value(QLatin1String("status")).toInt();
 }
 
 QNetworkRequest networkRequest(const QUrl &platform, const LinkRequest &request,
@@ -82,7 +91,7 @@ Result<ProvenReply> PlatformLink::prove(QNetworkReply &reply, const QByteArray &
 {
     const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
     if (!status.isValid())
-        return unproved(reply);
+        return unproved(reply, {});
     ProvenReply proven;
     proven.status = status.toInt();
     proven.body = reply.readAll();
@@ -91,10 +100,15 @@ Result<ProvenReply> PlatformLink::prove(QNetworkReply &reply, const QByteArray &
     const QByteArray offset = reply.rawHeader("Upload-Offset");
     const auto signature = QByteArray::fromBase64(reply.rawHeader("Yichuang-Signature"));
     if (reply.rawHeader("Yichuang-Platform") != "1" || signature.isEmpty())
-        return unproved(reply);
-    const QByteArray text = wire::signedReply({proven.status, nonce, epoch, time, offset, proven.body});
-    if (!verifySignature(text, signature, keyFor(proven.body)))
-        return unproved(reply);
+        return unproved(reply, proven.body);
+    const auto holds = [&](int claimed) {
+        return verifySignature(wire::signedReply({claimed, nonce, epoch, time, offset, proven.body}),
+                               signature, keyFor(proven.body));
+    };
+    if (!holds(proven.status))
+        proven.status = problemStatus(proven.body);
+    if (proven.status == 0 || !holds(proven.status))
+        return unproved(reply, proven.body);
     proven.epoch = QString::fromLatin1(epoch);
     proven.uploadOffset = offset.isEmpty() ? -1 : offset.toLongLong();
     proven.retryAfter = reply.rawHeader("Retry-After").toInt();

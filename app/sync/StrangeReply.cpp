@@ -39,7 +39,9 @@ Error whoAnswered(const StrangeReply &reply)
         return raise(ErrorCode::CertificateWrong, detail).value();
     if (!reply.tooLarge) {
         const bool nobody = reply.status == 0 && reply.error != QNetworkReply::ProtocolFailure;
-        if (nobody || isLineError(reply.error) || isGateway(reply.status))
+        // A line that is cut within the head looks to Qt like an answer without a body.
+        const bool cutHead = reply.isBare && reply.status >= 200 && reply.status < 300;
+        if (nobody || cutHead || isLineError(reply.error) || isGateway(reply.status))
             return raise(ErrorCode::LineDown, detail).value();
         if (isPortal(reply))
             return raise(ErrorCode::CaptivePortal, detail).value();

@@ -14,6 +14,7 @@ struct StrangeReply
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     QByteArray contentType;
     bool tooLarge = false;
+    bool isBare = false; // neither a body nor a word on its length
 };
 
 // Who answered instead (SYNC.md rule 9). None of it changes anything here; it only decides what a person is
