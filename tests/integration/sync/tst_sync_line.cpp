@@ -45,7 +45,8 @@ private Q_SLOTS:
             const auto first = awaited(m_station->client->push(acknowledged, events));
             lost = !first;
             if (lost)
-                QVERIFY2(isOfTheLine(first.error()), qPrintable(logText(first.error()) + QString::number(cut)));
+                QVERIFY2(isOfTheLine(first.error()),
+                         qPrintable(logText(first.error()) + QString::number(cut)));
             m_line->cutAfter(LineWay::Down, muchMoreThanAReply * 10);
             const auto again = awaited(m_station->client->push(acknowledged, events));
             QVERIFY2(again, qPrintable(QString::number(cut)));
