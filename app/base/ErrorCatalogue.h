@@ -175,6 +175,9 @@
     X(BodyTooLarge,            "P011", "a body unpacks to more than the wire allows") \
     X(PortUnusable,            "P012", "the platform cannot listen on this port") \
     X(PlatformArgumentsWrong,  "P013", "the platform's command line is not understood") \
+    X(DeviceRevoked,           "P030", "the workstation was revoked before its batch was taken") \
+    X(PlatformDatabaseGone,    "P031", "the platform's database does not answer") \
+    X(PlatformSchemaNewer,     "P032", "a newer program has written this platform's database") \
     X(PlatformSettingWrong,    "P040", "a setting of the platform has a name or a value that it cannot have") \
     X(PlatformSettingsUnreadable, "P041", "the platform's file of settings cannot be read")
 

@@ -13,6 +13,7 @@ namespace {
 constexpr qsizetype mostEvents = 500;
 constexpr qsizetype mostHashes = 1000;
 constexpr int mostFeed = 500;
+constexpr qint64 seenEvery = 5 * 60 * 1000; // ms
 const QByteArray uploadsPath = "/v1/blobs/uploads/";
 
 QJsonObject bodyOf(const ApiRequest &request)
@@ -55,26 +56,38 @@ Api::Api(Ledger &ledger, BlobVault &blobs, const Clock &clock, QByteArray contra
     , m_contract(std::move(contract))
 {}
 
-std::optional<ApiReply> Api::begin(const ApiRequest &request)
+Api::Step Api::begin(const ApiRequest &request)
 {
     if (auto reply = open(request))
-        return reply;
-    auto verdict = m_authenticator.check(request);
-    if (!verdict.device)
-        return verdict.refused;
-    KnownDevice &device = *verdict.device;
+        return {std::move(reply), {}};
+    const auto verdict = m_authenticator.check(request);
+    return verdict.device ? beginProved(verdict, request) : Step{verdict.refused, {}};
+}
+
+Api::Step Api::beginProved(const Authenticator::Verdict &verdict, const ApiRequest &request)
+{
+    const KnownDevice &device = *verdict.device;
     const QByteArray path = request.path();
-    if (isPush(request))
-        return push(device, request);
+    if (isPush(request)) {
+        Step step = batchOf(device, request);
+        if (step.batch)
+            step.batch->clockOffset = verdict.clockOffset;
+        return step;
+    }
+    // A push says so by itself; for the rest now and then is enough, because it costs a write.
+    if (m_clock.now().toMSecsSinceEpoch() - device.lastSeen > seenEvery) {
+        if (auto seen = m_ledger.sawDevice(device.id, verdict.clockOffset); !seen)
+            return {failed(seen.error()), {}};
+    }
     if (request.method == "GET" && path == "/v1/feed")
-        return feed(device, request);
+        return {feed(device, request), {}};
     if (request.method == "GET" && path == "/v1/status")
-        return status(device);
+        return {status(device), {}};
     if (request.method == "GET" && path.startsWith("/v1/cases/") && path.endsWith("/fold"))
-        return fold(device, request);
+        return {fold(device, request), {}};
     if (path == "/v1/blobs" || path == "/v1/blobs/known" || path.startsWith(uploadsPath))
-        return std::nullopt;
-    return refusal(404, "unknown");
+        return {};
+    return {refusal(404, "unknown"), {}};
 }
 
 std::optional<ApiReply> Api::open(const ApiRequest &request)
@@ -105,6 +118,10 @@ ApiReply Api::failed(const Error &error) const
     case ErrorCode::EnrolmentCodeUnknown:
     case ErrorCode::EnrolmentCodeUsed:
         return refusal(403, "code-unknown");
+    case ErrorCode::DeviceRevoked:
+        return refusal(403, "revoked");
+    case ErrorCode::DeviceUnknown:
+        return refusal(401, "unknown-device");
     default:
         qWarning("%s", qPrintable(logText(error)));
         return refusal(503, "busy");
@@ -138,67 +155,56 @@ ApiReply Api::status(const KnownDevice &device)
                       {QStringLiteral("backedUp"), device.backedUp}});
 }
 
-ApiReply Api::push(KnownDevice &device, const ApiRequest &request)
+Api::Step Api::batchOf(const KnownDevice &device, const ApiRequest &request)
 {
     const auto unpacked = unpackBody(request.headers.value("content-encoding"), request.body);
     if (!unpacked)
-        return refusal(unpacked.error().code == ErrorCode::BodyTooLarge ? 413 : 400,
-                       unpacked.error().code == ErrorCode::BodyTooLarge ? "too-large" : "malformed");
+        return {unpacked.error().code == ErrorCode::BodyTooLarge ? refusal(413, "too-large")
+                                                                 : refusal(400, "malformed"),
+                {}};
     const QJsonObject body = QJsonDocument::fromJson(*unpacked).object();
     const QJsonArray array = body.value(QLatin1String("events")).toArray();
-    if (!body.value(QLatin1String("events")).isArray() || !body.value(QLatin1String("after")).isDouble())
-        return refusal(400, "malformed");
+    const qint64 after = body.value(QLatin1String("after")).toInteger(-1);
+    if (!body.value(QLatin1String("events")).isArray() || after < 0)
+        return {refusal(400, "malformed"), {}};
     if (array.size() > mostEvents)
-        return refusal(413, "too-large");
+        return {refusal(413, "too-large"), {}};
     QList<SignedEvent> events;
     for (const auto &entry : array) {
         auto record = fromWire(entry.toObject());
         if (!record)
-            return refusal(400, "malformed");
+            return {refusal(400, "malformed"), {}};
         events.append(std::move(*record));
     }
-    // Nothing of a log may be skipped: what comes after a gap would be acknowledged without what is in it.
-    if (body.value(QLatin1String("after")).toInteger() > device.acknowledged)
-        return refusal(409, "gap", {{QStringLiteral("acknowledged"), device.acknowledged}});
-    auto outcomes = m_ledger.push(device, events);
-    return outcomes ? pushReply(device, events, *outcomes) : failed(outcomes.error());
+    return {{}, judge(device, after, events)};
 }
 
-ApiReply Api::pushReply(const KnownDevice &device, const QList<SignedEvent> &events,
-                        const QList<PushOutcome> &outcomes)
+ApiReply Api::pushed(const Result<PushReceipt> &receipt) const
 {
+    if (!receipt)
+        return failed(receipt.error());
     QJsonArray results;
-    for (const PushOutcome &outcome : outcomes) {
+    for (const PushOutcome &outcome : receipt->outcomes) {
         QJsonObject result{{QStringLiteral("sequence"), outcome.sequence},
                            {QStringLiteral("status"), outcome.status},
-                           {QStringLiteral("hash"), outcome.hash}};
+                           {QStringLiteral("hash"), outcome.hash.toHex()}};
         if (!outcome.reason.isEmpty())
             result.insert(QStringLiteral("reason"), outcome.reason);
         results.append(result);
     }
-    QStringList touched;
-    for (const SignedEvent &record : events) {
-        const auto event = parseEvent(record.bytes);
-        if (event && !event->caseId.isNull() && !touched.contains(event->caseId.toString()))
-            touched.append(event->caseId.toString());
-    }
     QJsonArray cases;
-    for (const QString &id : std::as_const(touched)) {
-        const auto hash = m_ledger.eventsHash(device.id, id);
-        const auto blobs = m_ledger.blobsOf(device.id, id);
-        if (!hash || !blobs)
-            return failed(!hash ? hash.error() : blobs.error());
+    for (const CaseManifest &manifest : receipt->cases) {
         QJsonArray pages;
-        for (const QString &blob : *blobs)
+        for (const QString &blob : manifest.blobs)
             pages.append(
                 QJsonObject{{QStringLiteral("hash"), blob}, {QStringLiteral("present"), m_blobs.has(blob)}});
-        cases.append(QJsonObject{{QStringLiteral("case"), id},
-                                 {QStringLiteral("events"), *hash},
+        cases.append(QJsonObject{{QStringLiteral("case"), manifest.caseId.toString()},
+                                 {QStringLiteral("events"), manifest.events},
                                  {QStringLiteral("blobs"), pages}});
     }
     return jsonReply({{QStringLiteral("epoch"), QString::fromLatin1(m_ledger.epoch())},
-                      {QStringLiteral("acknowledged"), device.acknowledged},
-                      {QStringLiteral("backedUp"), device.backedUp},
+                      {QStringLiteral("acknowledged"), receipt->acknowledged},
+                      {QStringLiteral("backedUp"), receipt->backedUp},
                       {QStringLiteral("results"), results},
                       {QStringLiteral("cases"), cases}});
 }

@@ -9,15 +9,21 @@
 
 namespace yichuang {
 
-// What the paths of openapi.json do. `begin` runs on the ledger's thread and either answers or says that the
-// blobs' thread goes on; neither touches a socket.
+// What the paths of openapi.json do. Any thread; no part of it touches a socket.
 class Api
 {
 public:
     Api(Ledger &ledger, BlobVault &blobs, const Clock &clock, QByteArray contract);
 
-    // A reply, or nothing where the request is for `blob` on the other thread.
-    std::optional<ApiReply> begin(const ApiRequest &request);
+    // How a request goes on: with the answer, with a batch that waits for the next commit (and is then
+    // answered by `pushed`), or, where both are empty, with `blob` on the blobs' thread.
+    struct Step
+    {
+        std::optional<ApiReply> reply;
+        std::optional<PushBatch> batch;
+    };
+    Step begin(const ApiRequest &request);
+    ApiReply pushed(const Result<PushReceipt> &receipt) const;
     ApiReply blob(const ApiRequest &request);
     static bool isPush(const ApiRequest &request)
     {
@@ -31,9 +37,8 @@ private:
     std::optional<ApiReply> open(const ApiRequest &request);
     ApiReply enrol(const ApiRequest &request);
     ApiReply status(const KnownDevice &device);
-    ApiReply push(KnownDevice &device, const ApiRequest &request);
-    ApiReply pushReply(const KnownDevice &device, const QList<SignedEvent> &events,
-                       const QList<PushOutcome> &outcomes);
+    Step batchOf(const KnownDevice &device, const ApiRequest &request);
+    Step beginProved(const Authenticator::Verdict &verdict, const ApiRequest &request);
     ApiReply feed(const KnownDevice &device, const ApiRequest &request);
     ApiReply fold(const KnownDevice &device, const ApiRequest &request);
     ApiReply known(const ApiRequest &request);

@@ -4,9 +4,6 @@ namespace yichuang {
 
 namespace {
 
-// Older ones are outside the time that is taken; more than this are a flood, which the oldest make room for.
-constexpr size_t mostNonces = 500000;
-
 bool isProved(const ApiRequest &request, const wire::RequestProof &proof, const QByteArray &key)
 {
     const QByteArray text = wire::signedRequest({request.method, request.target, request.body}, proof);
@@ -25,18 +22,39 @@ Authenticator::Verdict Authenticator::check(const ApiRequest &request)
     const auto proof = wire::fromHeader(request.headers.value("authorization"));
     if (!proof)
         return {{}, refusal(401, "signature-wrong")};
-    const auto device = m_ledger.device(proof->device);
-    if (!device)
+    const auto key = keyOf(proof->device);
+    if (!key)
         return {{}, refusal(503, "busy")};
-    if (!*device)
+    if (key->isEmpty())
         return {{}, refusal(401, "unknown-device")};
-    if (!isProved(request, *proof, (*device)->publicKey))
+    // Before the nonce is noted: nobody fills that memory without a key.
+    if (!isProved(request, *proof, *key))
         return {{}, refusal(401, "signature-wrong")};
-    if ((*device)->revoked)
+    auto admission = m_ledger.admit({proof->device, proof->nonce});
+    if (!admission || !admission->device)
+        return {{}, admission ? refusal(401, "unknown-device") : refusal(503, "busy")};
+    if (admission->device->revoked)
         return {{}, refusal(403, "revoked")};
-    if (auto refused = refuseTimeOrReplay(*proof))
+    if (auto refused = refuseTimeOrReplay(*proof, admission->replayed))
         return {{}, *refused};
-    return {**device, {}};
+    return {std::move(admission->device), {}, proof->time - m_clock.now().toMSecsSinceEpoch()};
+}
+
+Result<QByteArray> Authenticator::keyOf(const DeviceId &device)
+{
+    {
+        const std::shared_lock lock(m_keysMutex);
+        if (const auto key = m_keys.constFind(device); key != m_keys.cend())
+            return *key;
+    }
+    const auto known = m_ledger.device(device);
+    if (!known)
+        return passOn(known);
+    if (!*known)
+        return QByteArray();
+    const std::unique_lock lock(m_keysMutex);
+    m_keys.insert(device, (*known)->publicKey);
+    return (*known)->publicKey;
 }
 
 std::optional<ApiReply> Authenticator::refuseUnproved(const ApiRequest &request, const QByteArray &publicKey)
@@ -44,24 +62,17 @@ std::optional<ApiReply> Authenticator::refuseUnproved(const ApiRequest &request,
     const auto proof = wire::fromHeader(request.headers.value("authorization"));
     if (!proof || !isProved(request, *proof, publicKey))
         return refusal(401, "signature-wrong");
-    return refuseTimeOrReplay(*proof);
+    const auto admission = m_ledger.admit({proof->device, proof->nonce});
+    return admission ? refuseTimeOrReplay(*proof, admission->replayed) : refusal(503, "busy");
 }
 
-std::optional<ApiReply> Authenticator::refuseTimeOrReplay(const wire::RequestProof &proof)
+std::optional<ApiReply> Authenticator::refuseTimeOrReplay(const wire::RequestProof &proof,
+                                                          bool isReplayed) const
 {
     const qint64 now = m_clock.now().toMSecsSinceEpoch();
     if (qAbs(now - proof.time) > wire::mostClockDifference)
         return refusal(401, "clock-wrong", {{QStringLiteral("time"), now}});
-    while (!m_oldest.empty() && (m_oldest.size() >= mostNonces ||
-                                 m_nonces.value(m_oldest.front()) < now - 2 * wire::mostClockDifference)) {
-        m_nonces.remove(m_oldest.front());
-        m_oldest.pop_front();
-    }
-    if (m_nonces.contains(proof.nonce))
-        return refusal(401, "replayed");
-    m_nonces.insert(proof.nonce, now);
-    m_oldest.push_back(proof.nonce);
-    return std::nullopt;
+    return isReplayed ? std::optional(refusal(401, "replayed")) : std::nullopt;
 }
 
 } // namespace yichuang

@@ -4,11 +4,11 @@
 #include "platform/http/Exchange.h"
 #include "platform/ledger/Ledger.h"
 
-#include <deque>
+#include <shared_mutex>
 
 namespace yichuang {
 
-// Who asks, proved by the signature (WIRE.md, 'Who speaks'). On the ledger's thread.
+// Who asks, proved by the signature (WIRE.md, 'Who speaks'). Any thread.
 class Authenticator
 {
 public:
@@ -18,18 +18,21 @@ public:
     {
         std::optional<KnownDevice> device; // set where the request is proved
         ApiReply refused;                  // otherwise
+        qint64 clockOffset = 0;            // ms, the device's clock minus the platform's
     };
     Verdict check(const ApiRequest &request);
     // The proof of a key that nobody knows yet.
     std::optional<ApiReply> refuseUnproved(const ApiRequest &request, const QByteArray &publicKey);
 
 private:
-    std::optional<ApiReply> refuseTimeOrReplay(const wire::RequestProof &proof);
+    Result<QByteArray> keyOf(const DeviceId &device); // empty for an unknown one
+    std::optional<ApiReply> refuseTimeOrReplay(const wire::RequestProof &proof, bool isReplayed) const;
 
     Ledger &m_ledger;
     const Clock &m_clock;
-    QHash<QByteArray, qint64> m_nonces;
-    std::deque<QByteArray> m_oldest;
+    // A workstation's key never changes, so that this is no state: any process may have it or not.
+    std::shared_mutex m_keysMutex;
+    QHash<DeviceId, QByteArray> m_keys;
 };
 
 } // namespace yichuang

@@ -2,33 +2,17 @@
 
 #include "base/Clock.h"
 #include "base/Signing.h"
-#include "domain/Event.h"
-#include "platform/ledger/PlatformDatabase.h"
+#include "platform/ledger/Judgement.h"
 
 #include <QJsonObject>
 
-#include <optional>
+#include <mutex>
+#include <span>
+#include <vector>
 
 namespace yichuang {
 
-struct KnownDevice
-{
-    DeviceId id;
-    QByteArray publicKey;
-    qint64 acknowledged = 0;
-    qint64 backedUp = 0;
-    QString tail; // hash of the last event of the unbroken log
-    bool revoked = false;
-};
-
-struct PushOutcome
-{
-    qint64 sequence = 0;
-    QString status; // WIRE.md: accepted, duplicate, quarantined, conflict
-    QString reason;
-    QString hash;
-};
-
+// A page of a device's feed: other devices' events of the cases that concern it.
 struct FeedPage
 {
     qint64 position = 0; // of the last one
@@ -36,66 +20,92 @@ struct FeedPage
     QList<SignedEvent> events;
 };
 
+// A request's one-time word, and whose it is; null for an enrolment.
+struct RequestNonce
+{
+    DeviceId device;
+    QByteArray nonce; // 32 hexadecimal characters
+};
+
+struct Admission
+{
+    std::optional<KnownDevice> device; // as it is now
+    bool replayed = false;             // the nonce was used before
+};
+
+// What others may now want to look at. `unknown` where the way to the database was interrupted, so that
+// anything may have happened.
+struct LedgerChange
+{
+    QList<DeviceId> told; // have something new in their feed
+    QList<DeviceId> revoked;
+    bool unknown = false;
+};
+
 // The platform's data: every station's log as it came, who is concerned with which case, and what is in the
-// way. One thread; positions are given in the order of the commits, so no reader can skip one (SYNC.md rule
-// 6).
+// way. Any thread may call, and is held up until the answer is there. What was answered as done is on the
+// disk. Positions of a feed become visible in their order, so no reader can skip one, whichever process reads
+// or writes (SYNC.md rule 6).
+//
+// Every call may fail with PlatformFull (the disk took no more) or PlatformStoreFailed, and on PostgreSQL
+// with PlatformDatabaseGone (it does not answer: come back later).
 class Ledger
 {
 public:
-    Ledger(const Clock &clock, QString folder);
+    virtual ~Ledger() = default;
+    Ledger() = default;
+    Ledger(const Ledger &) = delete;
+    Ledger &operator=(const Ledger &) = delete;
 
-    // Makes the folder's database where there is none: an epoch and a key of its own.
-    Result<void> open();
+    // Never change while the ledger is open.
     const SigningKey &key() const { return m_key; }
     QByteArray epoch() const { return m_epoch; }
 
     // A code for one workstation; `station` is what it will be told of itself.
-    Result<QString> invite(const QJsonObject &station);
-    // CodeUnknown for a used or wrong one. The same key with the same code again gets the same answer,
-    // because the first answer may have been lost.
-    Result<QJsonObject> enrol(const QString &code, const QByteArray &publicKey);
-    Result<std::optional<KnownDevice>> device(const DeviceId &id);
-    Result<void> revoke(const DeviceId &id);
-    Result<void> sawDevice(const DeviceId &id, qint64 clockOffset);
+    virtual Result<QString> invite(const QJsonObject &station) = 0;
+    // What the station is told. EnrolmentCodeUnknown for a wrong code, EnrolmentCodeUsed for one that another
+    // key has used. The same key with the same code again gets the same answer, because the first answer may
+    // have been lost.
+    virtual Result<QJsonObject> enrol(const QString &code, const QByteArray &publicKey) = 0;
+    virtual Result<std::optional<KnownDevice>> device(const DeviceId &id) = 0;
+    // The device and its nonce in one step: of any number of requests with one nonce, one is admitted,
+    // whichever process they reach. Nonces are kept for twice the clock difference that the wire allows.
+    virtual Result<Admission> admit(const RequestNonce &nonce) = 0;
+    // DeviceUnknown.
+    virtual Result<void> revoke(const DeviceId &id) = 0;
+    virtual Result<void> sawDevice(const DeviceId &id,
+                                   qint64 clockOffset /* ms, device minus platform */) = 0;
 
-    // Takes the batch in one transaction; each event is answered alone. `acknowledged` and `tail` of the
-    // device are moved on.
-    Result<QList<PushOutcome>> push(KnownDevice &device, const QList<SignedEvent> &events);
-    // The device's own events of the case, and the pages that they name.
-    Result<QString> eventsHash(const DeviceId &device, const QString &caseId);
-    Result<QStringList> blobsOf(const DeviceId &device, const QString &caseId);
+    // Batches that wait together share a commit; each has an answer of its own, in the same order. A batch
+    // that cannot be taken (LogGap with the acknowledged sequence as detail, DeviceUnknown, DeviceRevoked)
+    // leaves nothing behind.
+    virtual std::vector<Result<PushReceipt>> push(std::span<const PushBatch> batches) = 0;
 
-    Result<FeedPage> feed(const DeviceId &device, qint64 after, int limit);
-    Result<QList<Event>> eventsOf(const CaseId &caseId);
-    Result<bool> isConcerned(const DeviceId &device, const CaseId &caseId);
+    virtual Result<FeedPage> feed(const DeviceId &device, qint64 after, int limit) = 0;
+    virtual Result<QList<Event>> eventsOf(const CaseId &caseId) = 0;
+    virtual Result<bool> isConcerned(const DeviceId &device, const CaseId &caseId) = 0;
 
-    Result<QJsonObject> summary();
+    virtual Result<QJsonObject> summary() = 0;
     // Each device's chain and signatures, from the bytes.
-    Result<QJsonObject> verify();
+    virtual Result<QJsonObject> verify() = 0;
     // A consistent copy beside the running service, read back and checked; then the mark moves on.
-    Result<void> backup(const QString &target);
+    // BackupUnsound.
+    virtual Result<void> backup(const QString &target) = 0;
 
-    // Several requests share one commit, and each may fail alone: `part` undoes what it did when it returns
-    // false.
-    Result<void> group(const std::function<Result<void>()> &work) { return m_database.transaction(work); }
-    Result<void> part(const std::function<bool()> &work);
+    // Called on any thread after the commit, and soon done: somebody waits for it.
+    void onChanged(std::function<void(const LedgerChange &)> listener);
+
+protected:
+    void setIdentity(const Secret &seed, const QByteArray &epoch);
+    void tell(const LedgerChange &change);
+    // What every station is told beside its own description.
+    QJsonObject introduction(const QByteArray &description, const QString &device) const;
 
 private:
-    Result<void> makeIdentity();
-    Result<void> readIdentity();
-    Result<PushOutcome> take(KnownDevice &device, const SignedEvent &record, qint64 expected);
-    Result<std::optional<QString>> knownHash(const DeviceId &device, qint64 sequence);
-    QString faultOf(const KnownDevice &device, const SignedEvent &record, const Result<Event> &event) const;
-    Result<void> store(const KnownDevice &device, qint64 sequence, const SignedEvent &record,
-                       const QString &caseId, const QString &quarantine);
-    Result<void> spread(const DeviceId &device, const Event &event, qint64 row);
-    Result<void> concern(const QString &device, const QString &caseId);
-
-    const Clock &m_clock;
-    QString m_folder;
-    PlatformDatabase m_database;
     SigningKey m_key;
     QByteArray m_epoch;
+    std::mutex m_telling;
+    std::function<void(const LedgerChange &)> m_listener;
 };
 
 } // namespace yichuang

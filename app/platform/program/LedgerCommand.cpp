@@ -1,19 +1,25 @@
 #include "platform/program/LedgerCommand.h"
 
+#include "platform/ledger/OpenLedger.h"
+
 #include <QJsonArray>
 
 namespace yichuang {
 
+Result<std::unique_ptr<Ledger>> ledgerOf(const CommandLine &line, const Clock &clock)
+{
+    return openLedger({line.settings.text("data")}, clock);
+}
+
 int onLedger(const CommandLine &line, const std::function<Result<QJsonObject>(Ledger &)> &work)
 {
-    const QString data = line.settings.text("data");
-    if (data.isEmpty())
+    if (line.settings.text("data").isEmpty())
         return failUsage(QStringLiteral("--data"));
     SystemClock clock;
-    Ledger ledger(clock, data);
-    if (auto opened = ledger.open(); !opened)
-        return fail(opened.error());
-    const auto result = work(ledger);
+    const auto ledger = ledgerOf(line, clock);
+    if (!ledger)
+        return fail(ledger.error());
+    const auto result = work(**ledger);
     if (!result)
         return fail(result.error());
     printJson(*result);

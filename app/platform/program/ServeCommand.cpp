@@ -1,5 +1,6 @@
 #include "platform/http/HttpServer.h"
 #include "platform/program/Commands.h"
+#include "platform/program/LedgerCommand.h"
 #include "platform/service/Workers.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,10 @@ int serve(const CommandLine &line)
     if (data.isEmpty())
         return failUsage(QStringLiteral("--data"));
     SystemClock clock;
-    Workers workers(clock, data, contract());
+    const auto ledger = ledgerOf(line, clock);
+    if (!ledger)
+        return fail(ledger.error());
+    Workers workers(**ledger, clock, data, contract());
     if (auto started = workers.start(); !started)
         return fail(started.error());
     HttpServer server([&](ApiRequest request, HttpServer::Answer answer) {

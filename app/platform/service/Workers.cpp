@@ -1,132 +1,93 @@
 #include "platform/service/Workers.h"
 
-#include <QDir>
+#include "platform/ledger/StoreFailure.h"
 
-#include <future>
+#include <QDir>
 
 namespace yichuang {
 
 namespace {
 
-// Beyond this, a busy platform says so at once instead of letting everyone wait.
-constexpr size_t mostWaiting = 2000;
+// Verifying signatures is what costs; a second one lets a clerk's request pass a batch that is being judged.
+int requestThreads()
+{
+    return static_cast<int>(qBound(2U, std::thread::hardware_concurrency(), 8U));
+}
+
+// Of at most 500 events each: longer groups would only let everyone in them wait longer.
+constexpr size_t mostTogether = 64;
 
 } // namespace
 
-bool Workers::Line::add(Job job)
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_closed || m_jobs.size() >= mostWaiting)
-        return false;
-    m_jobs.push_back(std::move(job));
-    m_wake.notify_one();
-    return true;
-}
-
-std::deque<Workers::Job> Workers::Line::take()
-{
-    std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, [this] { return m_closed || !m_jobs.empty(); });
-    return std::exchange(m_jobs, {});
-}
-
-void Workers::Line::close()
-{
-    const std::lock_guard lock(m_mutex);
-    m_closed = true;
-    m_wake.notify_one();
-}
-
-Workers::Workers(const Clock &clock, QString folder, QByteArray contract)
-    : m_folder(std::move(folder))
-    , m_ledger(clock, m_folder)
-    , m_blobs(QDir(m_folder).filePath(QStringLiteral("blobs")), clock)
+Workers::Workers(Ledger &ledger, const Clock &clock, const QString &folder, QByteArray contract)
+    : m_ledger(ledger)
+    , m_blobs(QDir(folder).filePath(QStringLiteral("blobs")), clock)
     , m_api(m_ledger, m_blobs, clock, std::move(contract))
 {}
 
+// In the order in which a job goes from line to line, so that none is left in the middle.
 Workers::~Workers()
 {
-    m_ledgerLine.close();
-    if (m_ledgerThread.joinable())
-        m_ledgerThread.join();
-    m_blobLine.close();
-    if (m_blobThread.joinable())
-        m_blobThread.join();
+    m_requests.close();
+    for (std::thread &thread : m_requestThreads)
+        thread.join();
+    m_pushes.close();
+    if (m_commitThread.joinable())
+        m_commitThread.join();
+    m_pages.close();
+    if (m_pageThread.joinable())
+        m_pageThread.join();
 }
 
 Result<void> Workers::start()
 {
-    auto opened = std::make_shared<std::promise<Result<void>>>();
-    auto result = opened->get_future();
-    m_ledgerThread = std::thread([this, opened] {
-        const auto done = m_ledger.open();
-        const bool usable = done.has_value() && m_blobs.prepare();
-        opened->set_value(done);
-        if (usable)
-            runLedger();
+    if (!m_blobs.prepare())
+        return unusableFolder();
+    for (int i = 0; i < requestThreads(); ++i)
+        m_requestThreads.emplace_back([this] {
+            while (auto job = m_requests.take())
+                begin(*job);
+        });
+    m_commitThread = std::thread([this] {
+        for (auto pushes = m_pushes.takeTogether(mostTogether); !pushes.empty();
+             pushes = m_pushes.takeTogether(mostTogether))
+            commit(pushes);
     });
-    const Result<void> done = result.get();
-    if (done)
-        m_blobThread = std::thread([this] { runBlobs(); });
-    return done;
+    m_pageThread = std::thread([this] {
+        m_blobs.expire();
+        while (auto job = m_pages.take())
+            job->answer(m_api.blob(job->request));
+    });
+    return {};
 }
 
 bool Workers::submit(ApiRequest request, Answer answer)
 {
-    return m_ledgerLine.add({std::move(request), std::move(answer)});
+    const Urgency urgency = Api::isPush(request) ? Urgency::Backlog : Urgency::Awaited;
+    return m_requests.add({std::move(request), std::move(answer)}, urgency);
 }
 
-void Workers::runLedger()
+void Workers::begin(Job &job)
 {
-    for (auto jobs = m_ledgerLine.take(); !jobs.empty(); jobs = m_ledgerLine.take()) {
-        std::deque<Job> pushes;
-        for (Job &job : jobs) {
-            if (Api::isPush(job.request)) {
-                pushes.push_back(std::move(job));
-                continue;
-            }
-            if (auto reply = m_api.begin(job.request))
-                job.answer(std::move(*reply));
-            else if (!m_blobLine.add({job.request, job.answer}))
-                job.answer(refusal(503, "busy"));
-        }
-        answerPushes(pushes);
-    }
+    const Answer answer = job.answer;
+    Api::Step step = m_api.begin(job.request);
+    if (step.reply)
+        answer(std::move(*step.reply));
+    else if (step.batch && !m_pushes.add({std::move(*step.batch), answer}))
+        answer(refusal(503, "busy"));
+    else if (!step.batch && !m_pages.add(std::move(job)))
+        answer(refusal(503, "busy"));
 }
 
 // Nobody is answered before the commit that holds what he sent.
-void Workers::answerPushes(std::deque<Job> &jobs)
+void Workers::commit(std::vector<Push> &pushes)
 {
-    if (jobs.empty())
-        return;
-    std::vector<ApiReply> replies;
-    const auto done = m_ledger.group([&]() -> Result<void> {
-        for (Job &job : jobs) {
-            auto kept = m_ledger.part([&] {
-                replies.push_back(m_api.begin(job.request).value_or(refusal(503, "busy")));
-                return replies.back().status == 200;
-            });
-            if (!kept)
-                return kept;
-        }
-        return {};
-    });
-    for (size_t i = 0; i < jobs.size(); ++i) {
-        if (done)
-            jobs[i].answer(std::move(replies[i]));
-        else
-            jobs[i].answer(done.error().code == ErrorCode::PlatformFull ? refusal(507, "full")
-                                                                        : refusal(503, "busy"));
-    }
-}
-
-void Workers::runBlobs()
-{
-    m_blobs.expire();
-    for (auto jobs = m_blobLine.take(); !jobs.empty(); jobs = m_blobLine.take()) {
-        for (Job &job : jobs)
-            job.answer(m_api.blob(job.request));
-    }
+    std::vector<PushBatch> batches;
+    for (Push &push : pushes)
+        batches.push_back(std::move(push.batch));
+    const auto receipts = m_ledger.push(batches);
+    for (size_t i = 0; i < pushes.size(); ++i)
+        pushes[i].answer(m_api.pushed(receipts[i]));
 }
 
 } // namespace yichuang

@@ -1,25 +1,24 @@
 #pragma once
 
 #include "platform/api/Api.h"
+#include "platform/service/WaitingLine.h"
 
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 #include <thread>
 
 namespace yichuang {
 
-// The two threads behind the sockets: one owns the ledger and is the one sequencer, the other reads, writes
-// and hashes pages. Pushes that wait together are committed together.
+// The threads behind the sockets. Several take requests, those of clerks who wait before the backlog that is
+// pushed; one commits, all batches that wait together in one transaction, so that the next group gathers
+// while the disk works on this one; one reads, writes and hashes pages.
 class Workers
 {
 public:
     using Answer = std::function<void(ApiReply)>; // called on a worker's thread
 
-    Workers(const Clock &clock, QString folder, QByteArray contract);
-    ~Workers();
+    Workers(Ledger &ledger, const Clock &clock, const QString &folder, QByteArray contract);
+    ~Workers(); // answers everything that was taken before
 
-    // Opens the ledger on its thread; the result is that of Ledger::open.
+    // PlatformFolderUnusable.
     Result<void> start();
     // False where too much waits already: the sender is told to come back.
     bool submit(ApiRequest request, Answer answer);
@@ -31,33 +30,24 @@ private:
         ApiRequest request;
         Answer answer;
     };
-    class Line
+    struct Push
     {
-    public:
-        bool add(Job job);
-        // Everything that waits; empty when the line is closed.
-        std::deque<Job> take();
-        void close();
-
-    private:
-        std::mutex m_mutex;
-        std::condition_variable m_wake;
-        std::deque<Job> m_jobs;
-        bool m_closed = false;
+        PushBatch batch;
+        Answer answer;
     };
 
-    void runLedger();
-    void runBlobs();
-    void answerPushes(std::deque<Job> &jobs);
+    void begin(Job &job);
+    void commit(std::vector<Push> &pushes);
 
-    QString m_folder;
-    Ledger m_ledger;
+    Ledger &m_ledger;
     BlobVault m_blobs;
     Api m_api;
-    Line m_ledgerLine;
-    Line m_blobLine;
-    std::thread m_ledgerThread;
-    std::thread m_blobThread;
+    WaitingLine<Job> m_requests;
+    WaitingLine<Push> m_pushes;
+    WaitingLine<Job> m_pages;
+    std::vector<std::thread> m_requestThreads;
+    std::thread m_commitThread;
+    std::thread m_pageThread;
 };
 
 } // namespace yichuang
