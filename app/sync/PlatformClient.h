@@ -50,6 +50,7 @@ struct PullReply
     QString epoch;
     QByteArray cursor;
     bool more = false;
+    qint64 acknowledged = -1; // of this log, as in PushReply; -1 where an older platform does not say
     QList<SignedEvent> events;
 };
 

@@ -140,6 +140,9 @@ void SyncEngine::pulled(const Result<PullReply> &reply)
     }
     if (!m_state.epoch.isEmpty() && reply->epoch != m_state.epoch)
         return restart(Error{ErrorCode::CursorUnknown, reply->epoch});
+    // Restored from a backup: also a station that has nothing new to send must hear of it.
+    if (reply->acknowledged >= 0 && reply->acknowledged < m_state.acknowledged)
+        return restart(Error{ErrorCode::PlatformLacksEvents, QString::number(reply->acknowledged)});
     m_state.cursor = reply->cursor;
     m_state.epoch = reply->epoch;
     then(m_store.applyPulled({reply->epoch, reply->cursor, reply->events}),

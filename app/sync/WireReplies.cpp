@@ -144,6 +144,8 @@ Result<PullReply> pull(const QByteArray &body)
     reply.epoch = reader.text("epoch");
     reply.cursor = reader.text("cursor").toLatin1();
     reply.more = reader.flag("more");
+    if (reader.object().contains(QLatin1String("acknowledged")))
+        reply.acknowledged = reader.number("acknowledged");
     const QJsonArray events = reader.array("events");
     for (const auto &entry : events) {
         const auto record = fromWire(entry.toObject());

@@ -21,23 +21,29 @@ QJsonObject bodyOf(const ApiRequest &request)
     return QJsonDocument::fromJson(request.body).object();
 }
 
-// epoch.position in base64url: opaque to the other side, bound to this epoch here.
-QString cursorOf(const QByteArray &epoch, qint64 position)
+// epoch.position.seal in base64url: opaque to the other side, bound to this epoch, and sealed, so that no
+// place can be asked for that was never given: behind the end of the feed nothing would ever come.
+QByteArray sealOf(const QByteArray &place, const SigningKey &key)
 {
-    return QString::fromLatin1((epoch + '.' + QByteArray::number(position))
+    return Digest::of(key.sign("yichuang-cursor-1\n" + place)).toHex().left(16).toLatin1();
+}
+
+QString cursorOf(const QByteArray &epoch, qint64 position, const SigningKey &key)
+{
+    const QByteArray place = epoch + '.' + QByteArray::number(position);
+    return QString::fromLatin1((place + '.' + sealOf(place, key))
                                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-std::optional<qint64> positionOf(const QString &cursor, const QByteArray &epoch)
+std::optional<qint64> positionOf(const QString &cursor, const QByteArray &epoch, const SigningKey &key)
 {
     if (cursor.isEmpty())
         return 0;
     const QByteArrayList parts =
         QByteArray::fromBase64(cursor.toLatin1(), QByteArray::Base64UrlEncoding).split('.');
-    bool isNumber = false;
-    const qint64 position = parts.value(1).toLongLong(&isNumber);
-    return parts.size() == 2 && parts[0] == epoch && isNumber && position >= 0 ? std::optional(position)
-                                                                               : std::nullopt;
+    const QByteArray place = parts.value(0) + '.' + parts.value(1);
+    const bool given = parts.size() == 3 && parts[0] == epoch && parts[2] == sealOf(place, key);
+    return given ? std::optional(parts[1].toLongLong()) : std::nullopt;
 }
 
 QString uploadOf(const ApiRequest &request)
@@ -211,7 +217,8 @@ ApiReply Api::pushed(const Result<PushReceipt> &receipt) const
 
 ApiReply Api::feed(const KnownDevice &device, const ApiRequest &request)
 {
-    const auto position = positionOf(request.query(QStringLiteral("cursor")), m_ledger.epoch());
+    const auto position =
+        positionOf(request.query(QStringLiteral("cursor")), m_ledger.epoch(), m_ledger.key());
     if (!position)
         return refusal(410, "cursor-unknown");
     const int limit = qBound(1, request.query(QStringLiteral("limit")).toInt(), mostFeed);
@@ -222,8 +229,10 @@ ApiReply Api::feed(const KnownDevice &device, const ApiRequest &request)
     for (const SignedEvent &event : std::as_const(page->events))
         events.append(toWire(event));
     return jsonReply({{QStringLiteral("epoch"), QString::fromLatin1(m_ledger.epoch())},
-                      {QStringLiteral("cursor"), cursorOf(m_ledger.epoch(), page->position)},
+                      {QStringLiteral("cursor"), cursorOf(m_ledger.epoch(), page->position, m_ledger.key())},
                       {QStringLiteral("more"), page->more},
+                      {QStringLiteral("acknowledged"), device.acknowledged},
+                      {QStringLiteral("backedUp"), device.backedUp},
                       {QStringLiteral("events"), events}});
 }
 
