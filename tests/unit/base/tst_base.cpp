@@ -1,5 +1,5 @@
 #include "base/Clock.h"
-#include "base/Digest.h"
+#include "base/DigestStream.h"
 #include "base/Error.h"
 #include "base/Id.h"
 #include "base/Random.h"
@@ -26,6 +26,12 @@ private Q_SLOTS:
                  QStringLiteral("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         QVERIFY(Digest().isNull());
         QVERIFY(!Digest::of("").isNull());
+        QCOMPARE(Digest::of({}), Digest::of(""));
+        DigestStream parts;
+        parts.add("a");
+        parts.add({});
+        parts.add("bc");
+        QCOMPARE(parts.finish(), Digest::of("abc"));
     }
 
     void digestReadsOnlyItsOwnForm()
