@@ -4,8 +4,8 @@
 
 namespace yichuang {
 
-// OpenSSL uses the processor's own instructions: seven times as fast as Qt's on a megabyte, and a page is hashed
-// three times on its way.
+// OpenSSL uses the processor's own instructions: seven times as fast as Qt's on a megabyte, and a page is
+// hashed three times on its way.
 Digest Digest::of(QByteArrayView bytes)
 {
     Digest digest;

@@ -179,7 +179,10 @@
     X(PlatformDatabaseGone,    "P031", "the platform's database does not answer") \
     X(PlatformSchemaNewer,     "P032", "a newer program has written this platform's database") \
     X(PlatformSettingWrong,    "P040", "a setting of the platform has a name or a value that it cannot have") \
-    X(PlatformSettingsUnreadable, "P041", "the platform's file of settings cannot be read")
+    X(PlatformSettingsUnreadable, "P041", "the platform's file of settings cannot be read") \
+    X(PageStoreFull,           "P060", "the store of the pages took no more") \
+    X(PageStoreFailed,         "P061", "the store of the pages did not do what it was asked for") \
+    X(PageUnknown,             "P062", "the store of the pages has no such page")
 
 #define YICHUANG_ERRORS_WORKSTATION(X) \
     X(StationConfigMalformed,  "W001", "the station's configuration has a wrong or unknown value") \

@@ -14,7 +14,8 @@ constexpr qsizetype mostEvents = 500;
 constexpr qsizetype mostHashes = 1000;
 constexpr int mostFeed = 500;
 constexpr qint64 seenEvery = 5 * 60 * 1000; // ms
-const QByteArray uploadsPath = "/v1/blobs/uploads/";
+const QByteArray pagesPath = "/v1/blobs";
+const QByteArray knownPath = "/v1/blobs/known";
 
 QJsonObject bodyOf(const ApiRequest &request)
 {
@@ -46,10 +47,9 @@ std::optional<qint64> positionOf(const QString &cursor, const QByteArray &epoch,
     return given ? std::optional(parts[1].toLongLong()) : std::nullopt;
 }
 
-QString uploadOf(const ApiRequest &request)
+bool isForPages(const QByteArray &path)
 {
-    const QString id = QString::fromLatin1(request.path().mid(uploadsPath.size()));
-    return QUuid::fromString(id).toString(QUuid::WithoutBraces) == id ? id : QString();
+    return path == pagesPath || path.startsWith(pagesPath + '/');
 }
 
 } // namespace
@@ -91,7 +91,7 @@ Api::Step Api::beginProved(const Authenticator::Verdict &verdict, const ApiReque
         return {status(device), {}};
     if (request.method == "GET" && path.startsWith("/v1/cases/") && path.endsWith("/fold"))
         return {fold(device, request), {}};
-    if (path == "/v1/blobs" || path == "/v1/blobs/known" || path.startsWith(uploadsPath))
+    if (isForPages(path))
         return {};
     return {refusal(404, "unknown"), {}};
 }
@@ -101,6 +101,8 @@ std::optional<ApiReply> Api::open(const ApiRequest &request)
     const QByteArray path = request.path();
     if (request.method == "POST" && path == "/v1/enrolments")
         return enrol(request);
+    if (request.method == "OPTIONS" && isForPages(path))
+        return BlobVault::capabilities();
     if (request.method != "GET")
         return std::nullopt;
     if (path == "/healthz")
@@ -261,31 +263,19 @@ ApiReply Api::known(const ApiRequest &request)
     const QJsonArray hashes = bodyOf(request).value(QLatin1String("hashes")).toArray();
     if (hashes.size() > mostHashes)
         return refusal(413, "too-large");
-    QJsonArray found;
-    for (const auto &hash : hashes) {
-        if (m_blobs.has(hash.toString()))
-            found.append(hash);
-    }
-    return jsonReply({{QStringLiteral("known"), found}});
+    QStringList names;
+    for (const auto &hash : hashes)
+        names.append(hash.toString());
+    const auto found = m_blobs.known(names);
+    if (!found)
+        return failed(found.error());
+    return jsonReply({{QStringLiteral("known"), QJsonArray::fromStringList(*found)}});
 }
 
 ApiReply Api::blob(const ApiRequest &request)
 {
-    const QByteArray path = request.path();
-    if (request.method == "POST" && path == "/v1/blobs/known")
-        return known(request);
-    if (request.method == "POST" && path == "/v1/blobs")
-        return m_blobs.create(request);
-    const QString upload = uploadOf(request);
-    if (upload.isEmpty())
-        return refusal(404, "unknown");
-    if (request.method == "HEAD")
-        return m_blobs.offset(upload);
-    if (request.method == "PATCH")
-        return m_blobs.proceed(upload, request);
-    if (request.method == "DELETE")
-        return m_blobs.drop(upload);
-    return refusal(404, "unknown");
+    const bool asks = request.method == "POST" && request.path() == knownPath;
+    return asks ? known(request) : m_blobs.answer(request);
 }
 
 void Api::seal(const ApiRequest &request, ApiReply &reply) const
@@ -302,7 +292,7 @@ void Api::seal(const ApiRequest &request, ApiReply &reply) const
     reply.headers.insert("Yichuang-Time", time);
     reply.headers.insert("Yichuang-Signature", m_ledger.key().sign(text).toBase64());
     reply.headers.insert("Tus-Resumable", "1.0.0");
-    if (reply.status == 503 || reply.status == 507)
+    if (reply.status == 429 || reply.status == 503 || reply.status == 507)
         reply.headers.insert("Retry-After", "5");
 }
 

@@ -1,6 +1,6 @@
 #include "platform/service/Workers.h"
 
-#include "platform/ledger/StoreFailure.h"
+#include "platform/pages/FolderPages.h"
 
 #include <QDir>
 
@@ -17,15 +17,20 @@ int requestThreads()
 // Of at most 500 events each: longer groups would only let everyone in them wait longer.
 constexpr size_t mostTogether = 64;
 
+constexpr std::chrono::minutes sweepEvery{30};
+
 } // namespace
 
 Workers::Workers(Ledger &ledger, const Clock &clock, const QString &folder, QByteArray contract)
     : m_ledger(ledger)
-    , m_blobs(QDir(folder).filePath(QStringLiteral("blobs")), clock)
+    , m_blobs(std::make_unique<FolderPages>(QDir(folder).filePath(QStringLiteral("blobs"))), clock)
     , m_api(m_ledger, m_blobs, clock, std::move(contract))
+    , m_pages([this](const ApiRequest &request) { return m_api.blob(request); }, [this] { m_blobs.expire(); },
+              sweepEvery)
 {}
 
-// In the order in which a job goes from line to line, so that none is left in the middle.
+// In the order in which a job goes from line to line, so that none is left in the middle; the pages' threads,
+// the last, end with their line.
 Workers::~Workers()
 {
     m_requests.close();
@@ -34,15 +39,12 @@ Workers::~Workers()
     m_pushes.close();
     if (m_commitThread.joinable())
         m_commitThread.join();
-    m_pages.close();
-    if (m_pageThread.joinable())
-        m_pageThread.join();
 }
 
 Result<void> Workers::start()
 {
-    if (!m_blobs.prepare())
-        return unusableFolder();
+    if (auto prepared = m_blobs.prepare(); !prepared)
+        return prepared;
     for (int i = 0; i < requestThreads(); ++i)
         m_requestThreads.emplace_back([this] {
             while (auto job = m_requests.take())
@@ -53,11 +55,7 @@ Result<void> Workers::start()
              pushes = m_pushes.takeTogether(mostTogether))
             commit(pushes);
     });
-    m_pageThread = std::thread([this] {
-        m_blobs.expire();
-        while (auto job = m_pages.take())
-            job->answer(m_api.blob(job->request));
-    });
+    m_pages.start(m_blobs.store().width());
     return {};
 }
 
@@ -75,7 +73,7 @@ void Workers::begin(Job &job)
         answer(std::move(*step.reply));
     else if (step.batch && !m_pushes.add({std::move(*step.batch), answer}))
         answer(refusal(503, "busy"));
-    else if (!step.batch && !m_pages.add(std::move(job)))
+    else if (!step.batch && !m_pages.add(std::move(job.request), answer))
         answer(refusal(503, "busy"));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "platform/api/Api.h"
+#include "platform/pages/PageWorkers.h"
 #include "platform/service/WaitingLine.h"
 
 #include <thread>
@@ -9,7 +10,7 @@ namespace yichuang {
 
 // The threads behind the sockets. Several take requests, those of clerks who wait before the backlog that is
 // pushed; one commits, all batches that wait together in one transaction, so that the next group gathers
-// while the disk works on this one; one reads, writes and hashes pages.
+// while the disk works on this one; those of PageWorkers read, write and hash pages.
 class Workers
 {
 public:
@@ -18,7 +19,7 @@ public:
     Workers(Ledger &ledger, const Clock &clock, const QString &folder, QByteArray contract);
     ~Workers(); // answers everything that was taken before
 
-    // PlatformFolderUnusable.
+    // The errors of PageStore.
     Result<void> start();
     // False where too much waits already: the sender is told to come back.
     bool submit(ApiRequest request, Answer answer);
@@ -44,10 +45,9 @@ private:
     Api m_api;
     WaitingLine<Job> m_requests;
     WaitingLine<Push> m_pushes;
-    WaitingLine<Job> m_pages;
+    PageWorkers m_pages;
     std::vector<std::thread> m_requestThreads;
     std::thread m_commitThread;
-    std::thread m_pageThread;
 };
 
 } // namespace yichuang
