@@ -8,7 +8,7 @@ namespace yichuang {
 
 Result<std::unique_ptr<Ledger>> ledgerOf(const CommandLine &line, const Clock &clock)
 {
-    return openLedger({line.settings.text("data")}, clock);
+    return openLedger({line.settings.text("data"), line.settings.text("database")}, clock);
 }
 
 int onLedger(const CommandLine &line, const std::function<Result<QJsonObject>(Ledger &)> &work)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "platform/ledger/OpenLedger.h"
+#include "support/PostgresCluster.h"
 #include "support/StationLog.h"
 #include "support/SteppedClock.h"
 
@@ -9,14 +10,37 @@
 
 namespace yichuang::test {
 
+// The server of this test program, made when it is first asked for.
+inline PostgresCluster &cluster()
+{
+    static PostgresCluster one;
+    return one;
+}
+
+// One row for each kind of ledger, in the column `isPostgres`.
+inline void addLedgers()
+{
+    QTest::addColumn<bool>("isPostgres");
+    QTest::newRow("SQLite") << false;
+    QTest::newRow("PostgreSQL") << true;
+}
+
 // An empty platform's data, and workstations that were enrolled there.
 class LedgerStand
 {
 public:
+    explicit LedgerStand(bool isPostgres = false)
+        : m_database(isPostgres ? cluster().makeDatabase() : QByteArray())
+    {}
+
     SteppedClock clock{QDateTime::fromMSecsSinceEpoch(1795401730123)};
     std::unique_ptr<Ledger> ledger;
 
-    LedgerSettings settings() const { return {m_folder.filePath(QStringLiteral("platform"))}; }
+    LedgerSettings settings() const
+    {
+        return {m_folder.filePath(QStringLiteral("platform")), QString::fromUtf8(m_database)};
+    }
+    const QByteArray &database() const { return m_database; } // empty for SQLite
     bool open()
     {
         ledger = another();
@@ -51,6 +75,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QByteArray m_database;
 };
 
 inline QString statuses(const PushReceipt &receipt)

@@ -38,10 +38,12 @@ class tst_ledger_contract : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { addLedgers(); }
     void initTestCase() { initialiseCryptography(); }
     void init()
     {
-        m_stand = std::make_unique<LedgerStand>();
+        QFETCH_GLOBAL(bool, isPostgres);
+        m_stand = std::make_unique<LedgerStand>(isPostgres);
         QVERIFY(m_stand->open());
     }
     void cleanup() { m_stand.reset(); }

@@ -111,10 +111,50 @@ private Q_SLOTS:
         QVERIFY(refused.error().detail.startsWith(QStringLiteral("999")));
     }
 
+    void aPostgresDatabaseOfANewerProgramIsRefused()
+    {
+        m_stand = std::make_unique<LedgerStand>(true);
+        QVERIFY(m_stand->open());
+        m_stand->ledger.reset();
+        PostgresCluster::ask(m_stand->database(), "UPDATE schema_version SET version = 999");
+        const auto refused = openLedger(m_stand->settings(), m_stand->clock);
+        QCOMPARE(refused.error().code, ErrorCode::PlatformSchemaNewer);
+    }
+
+    // A month is made ahead, and also where the clock or the program has skipped several.
+    void theEventsOfEachMonthHaveTheirPartition()
+    {
+        m_stand = std::make_unique<LedgerStand>(true);
+        QVERIFY(m_stand->open());
+        const auto partitions = [this] {
+            return PostgresCluster::ask(m_stand->database(),
+                                        "SELECT string_agg(relname, ' ' ORDER BY relname)"
+                                        " FROM pg_class WHERE relispartition AND relkind = 'r'");
+        };
+        QCOMPARE(partitions(), QByteArray("event_202611 event_202612 event_202701"));
+        StationLog log = m_stand->enrolled();
+        const CaseId caseId(QUuid::createUuid());
+        for (const char *month : {"2026-11-30T23:59:59.999Z", "2026-12-01T00:00:00Z", "2027-09-01T00:00:00Z",
+                                  "2026-02-28T12:00:00Z"}) {
+            m_stand->clock.setNow(QDateTime::fromString(QLatin1String(month), Qt::ISODate));
+            log.write(caseId);
+            QCOMPARE(statuses(*m_stand->push(log.batch(log.events().size() - 1, 1))),
+                     QStringLiteral("accepted"));
+        }
+        QCOMPARE(partitions(), QByteArray("event_202602 event_202603 event_202604 event_202611 event_202612"
+                                          " event_202701 event_202709 event_202710 event_202711"));
+        StationLog late = m_stand->enrolled();
+        late.write(caseId);
+        QVERIFY(m_stand->push(late.whole()));
+        QCOMPARE(m_stand->ledger->feed(late.device(), 0, 10)->events, log.events());
+    }
+
+    void programsThatStartAtOnceAgreeOnOnePlatform_data() { addLedgers(); }
     void programsThatStartAtOnceAgreeOnOnePlatform()
     {
+        QFETCH(bool, isPostgres);
         for (int round = 0; round < 10; ++round) {
-            m_stand = std::make_unique<LedgerStand>();
+            m_stand = std::make_unique<LedgerStand>(isPostgres);
             std::vector<std::thread> threads;
             std::array<QByteArray, 4> epochs;
             for (QByteArray &epoch : epochs)
