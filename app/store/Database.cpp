@@ -11,6 +11,8 @@ namespace yichuang {
 
 namespace {
 
+constexpr size_t mostKept = 100;
+
 sqlite3 *handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
@@ -74,6 +76,7 @@ void Database::close()
 {
     if (!m_database.isValid())
         return;
+    m_kept.clear();
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
@@ -143,39 +146,77 @@ tl::unexpected<Error> Database::failure(const QSqlError &error) const
     return raiseFor(codeFor(extended & 0xff), QStringLiteral("sqlite %1").arg(extended));
 }
 
-Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &values)
+Result<QSqlQuery> Database::prepare(const QString &statement)
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(statement))
         return failure(query.lastError());
-    for (const QVariant &value : values)
-        query.addBindValue(stored(value));
-    if (!query.exec())
-        return failure(query.lastError());
     return query;
+}
+
+Result<void> Database::execute(QSqlQuery &query, const QVariantList &values) const
+{
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(static_cast<int>(i), stored(values[i]));
+    return query.exec() ? Result<void>() : failure(query.lastError());
+}
+
+Result<QSqlQuery> Database::run(const QString &statement, const QVariantList &values)
+{
+    auto query = prepare(statement);
+    if (query) {
+        if (auto done = execute(*query, values); !done)
+            return passOn(done);
+    }
+    return query;
+}
+
+Result<QSqlQuery *> Database::runKept(const QString &statement, const QVariantList &values)
+{
+    auto kept = m_kept.find(statement);
+    if (kept == m_kept.end()) {
+        auto made = prepare(statement);
+        if (!made)
+            return passOn(made);
+        if (m_kept.size() >= mostKept)
+            m_kept.clear();
+        kept = m_kept.emplace(statement, std::move(*made)).first;
+    }
+    auto done = execute(kept->second, values);
+    if (done)
+        return &kept->second;
+    m_kept.erase(kept);
+    return passOn(done);
+}
+
+Result<int> Database::change(const QString &statement, const QVariantList &values)
+{
+    return runKept(statement, values).map([](QSqlQuery *query) { return query->numRowsAffected(); });
 }
 
 Result<QVariant> Database::value(const QString &statement, const QVariantList &values)
 {
-    return run(statement, values).map([](QSqlQuery query) {
-        return query.next() ? query.value(0) : QVariant();
+    return runKept(statement, values).map([](QSqlQuery *query) {
+        const QVariant first = query->next() ? query->value(0) : QVariant();
+        query->finish();
+        return first;
     });
 }
 
 Result<void> Database::transaction(const std::function<Result<void>()> &work)
 {
-    if (auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+    if (auto begun = change(QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return passOn(begun);
     Result<void> done = work();
     if (done) {
-        if (auto committed = run(QStringLiteral("COMMIT")); committed)
+        if (auto committed = change(QStringLiteral("COMMIT")); committed)
             return {};
         else
             done = passOn(committed);
     }
     // Where SQLite has rolled back by itself this fails, and that is well.
-    (void)run(QStringLiteral("ROLLBACK"));
+    (void)change(QStringLiteral("ROLLBACK"));
     return done;
 }
 

@@ -8,6 +8,7 @@
 #include <QVariantList>
 
 #include <functional>
+#include <unordered_map>
 
 namespace yichuang {
 
@@ -28,6 +29,8 @@ public:
 
     // A statement with its values bound in order; the query stands before its first row.
     Result<QSqlQuery> run(const QString &statement, const QVariantList &values = {});
+    // A statement without rows; how many it changed.
+    Result<int> change(const QString &statement, const QVariantList &values = {});
     // Only the first column of the first row; an invalid value where there is no row.
     Result<QVariant> value(const QString &statement, const QVariantList &values = {});
 
@@ -39,9 +42,14 @@ private:
     Result<void> applyKey(const Secret &key);
     Result<void> configure();
     tl::unexpected<Error> failure(const QSqlError &error) const;
+    Result<QSqlQuery> prepare(const QString &statement);
+    Result<void> execute(QSqlQuery &query, const QVariantList &values) const;
+    Result<QSqlQuery *> runKept(const QString &statement, const QVariantList &values);
 
     QString m_name;
     QSqlDatabase m_database;
+    // Statements that are prepared once and run often; none of them stands at a row.
+    std::unordered_map<QString, QSqlQuery> m_kept;
 };
 
 } // namespace yichuang

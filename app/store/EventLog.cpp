@@ -93,7 +93,7 @@ Result<Event> EventLog::append(const NewEvent &fact)
 
 Result<void> EventLog::insert(const Event &event, const SignedEvent &record, bool own)
 {
-    auto done = m_database.run(
+    auto done = m_database.change(
         QStringLiteral("INSERT INTO event (id, device, sequence, case_id, own, bytes, algorithm,"
                        " signature, digest, time) VALUES (?,?,?,?,?,?,?,?,?,?)"),
         {event.id.toString(), event.device.toString(), event.sequence,

@@ -114,15 +114,18 @@ Projections::Projections(Database &database, EventLog &log)
 Result<Case> Projections::refresh(const CaseId &caseId)
 {
     const auto events = m_log.eventsOf(caseId);
-    if (!events)
-        return passOn(events);
+    return events ? refresh(*events) : passOn(events);
+}
+
+Result<Case> Projections::refresh(const QList<Event> &events)
+{
     qint64 lastOwn = 0;
-    for (const Event &event : *events) {
+    for (const Event &event : events) {
         if (event.device == m_log.device())
             lastOwn = qMax(lastOwn, event.sequence);
     }
     const Case folded =
-        foldCase(std::span<const Event>(events->constData(), static_cast<size_t>(events->size())));
+        foldCase(std::span<const Event>(events.constData(), static_cast<size_t>(events.size())));
     const auto row = writeRow(folded, lastOwn);
     if (!row)
         return passOn(row);
@@ -160,21 +163,22 @@ Result<qint64> Projections::writeRow(const Case &folded, qint64 lastOwn)
 Result<void> Projections::writeSearch(qint64 row, const QString &names)
 {
     auto done =
-        m_database.run(QStringLiteral("INSERT OR REPLACE INTO case_search (rowid, grams) VALUES (?,?)"),
-                       {row, gramsOf(names)});
+        m_database.change(QStringLiteral("INSERT OR REPLACE INTO case_search (rowid, grams) VALUES (?,?)"),
+                          {row, gramsOf(names)});
     return done ? Result<void>() : passOn(done);
 }
 
 Result<void> Projections::writePages(qint64 row, const Case &folded)
 {
-    if (auto cleared = m_database.run(QStringLiteral("DELETE FROM case_page WHERE row = ?"), {row}); !cleared)
+    if (auto cleared = m_database.change(QStringLiteral("DELETE FROM case_page WHERE row = ?"), {row});
+        !cleared)
         return passOn(cleared);
     for (const auto &[blob, present] : pagesOf(folded).asKeyValueRange()) {
         const auto digest = Digest::fromHex(blob.toLatin1());
         if (!digest)
             continue;
-        auto done = m_database.run(QStringLiteral("INSERT INTO case_page VALUES (?,?,?)"),
-                                   {row, digest->bytes(), present});
+        auto done = m_database.change(QStringLiteral("INSERT INTO case_page VALUES (?,?,?)"),
+                                      {row, digest->bytes(), present});
         if (!done)
             return passOn(done);
     }

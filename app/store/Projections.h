@@ -14,6 +14,8 @@ public:
 
     // Folds the case anew and writes its row. Inside the caller's transaction.
     Result<Case> refresh(const CaseId &caseId);
+    // The same where all of the case's events are at hand.
+    Result<Case> refresh(const QList<Event> &events);
     Result<int> rebuild();
 
 private:

@@ -295,8 +295,8 @@ Result<CaseDetail> StoreEngine::loadCase(const CaseId &id)
 
 Result<void> StoreEngine::saveDraft(DraftId id, const QByteArray &json)
 {
-    return only(m_database.run(QStringLiteral("INSERT OR REPLACE INTO draft VALUES (?,?,?)"),
-                               {id.toString(), json, m_clock.now().toMSecsSinceEpoch()}));
+    return only(m_database.change(QStringLiteral("INSERT OR REPLACE INTO draft VALUES (?,?,?)"),
+                                  {id.toString(), json, m_clock.now().toMSecsSinceEpoch()}));
 }
 
 Result<QList<DraftRecord>> StoreEngine::drafts()
@@ -314,7 +314,7 @@ Result<QList<DraftRecord>> StoreEngine::drafts()
 
 Result<void> StoreEngine::discardDraft(DraftId id)
 {
-    return only(m_database.run(QStringLiteral("DELETE FROM draft WHERE id = ?"), {id.toString()}));
+    return only(m_database.change(QStringLiteral("DELETE FROM draft WHERE id = ?"), {id.toString()}));
 }
 
 // The file first: a row must never promise bytes that are not there.
@@ -385,7 +385,8 @@ Result<QByteArray> StoreEngine::setting(const QString &key)
 
 Result<void> StoreEngine::setSetting(const QString &key, const QByteArray &value)
 {
-    return only(m_database.run(QStringLiteral("INSERT OR REPLACE INTO setting VALUES (?,?)"), {key, value}));
+    return only(
+        m_database.change(QStringLiteral("INSERT OR REPLACE INTO setting VALUES (?,?)"), {key, value}));
 }
 
 Result<void> StoreEngine::acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,

@@ -44,7 +44,7 @@ Result<Appended> TransactionWriter::write(const Transaction &transaction)
             return passOn(written);
     }
     for (const AppendedCase &touched : std::as_const(appended.cases)) {
-        if (auto refreshed = m_projections.refresh(touched.caseId); !refreshed)
+        if (auto refreshed = m_projections.refresh(m_touched[touched.caseId].events); !refreshed)
             return passOn(refreshed);
     }
     return appended;
