@@ -4,6 +4,8 @@
 #include "domain/EventTypes.h"
 #include "platform/ledger/Judgement.h"
 
+#include <QRandomGenerator>
+
 namespace yichuang::test {
 
 // A workstation's log as an honest workstation writes it, and the tools to make it dishonest.
@@ -45,7 +47,10 @@ public:
     // `count` events, each of a case of its own, with about this many bytes each.
     void writeCases(int count, int bytes = 0)
     {
-        const QJsonObject payload{{QStringLiteral("note"), QString(qMax(0, bytes - 350), QLatin1Char('x'))}};
+        // Nothing that a database could make smaller.
+        QByteArray noise(qMax(0, bytes - 350) * 3 / 4, '\0');
+        QRandomGenerator::global()->generate(noise.begin(), noise.end());
+        const QJsonObject payload{{QStringLiteral("note"), QString::fromLatin1(noise.toBase64())}};
         for (int i = 0; i < count; ++i)
             write(CaseId(QUuid::createUuid()), eventtype::opened, payload);
     }

@@ -1,5 +1,5 @@
-#include "FaultyDisk.h"
 #include "StoreFixture.h"
+#include "support/FaultyDisk.h"
 
 #include "store/StoreEngine.h"
 
