@@ -93,6 +93,15 @@ struct FieldConflict
     bool operator==(const FieldConflict &) const = default;
 };
 
+// What a person said of this case and another one that looked like it (EVENTS.md, 'Twins').
+struct TwinVerdict
+{
+    CaseId other;
+    QString verdict; // "same", "different", "both", "held"
+    QString reason, secondClerk;
+    bool operator==(const TwinVerdict &) const = default;
+};
+
 // One line of the case's record, newest last; the ui words it.
 struct HistoryEntry
 {
@@ -130,7 +139,8 @@ struct Case
     QList<Visit> visits;
     QList<PrintedPaper> papers;
     QList<FieldConflict> conflicts;
-    QList<EventId> heads; // the events that nobody builds on yet: the parents of the next one
+    QList<TwinVerdict> twins; // one for each other case, in the order in which they were first judged
+    QList<EventId> heads;     // the events that nobody builds on yet: the parents of the next one
     QList<HistoryEntry> history;
 
     const Party *applicant() const;

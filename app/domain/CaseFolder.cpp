@@ -55,6 +55,7 @@ const QHash<QString, CaseFolder::Handler> &CaseFolder::handlers()
         {t::paperPrinted, &F::paperPrinted},
         {t::holderChanged, &F::holderChanged},
         {t::caseMerged, &F::caseMerged},
+        {t::twinSettled, &F::twinSettled},
     };
     return table;
 }
@@ -106,6 +107,21 @@ void CaseFolder::assign(const QString &field, const QJsonValue &value)
         payload::assignParty(payload::party(name, object), m_case);
     else if (field.startsWith(QLatin1String("material.")))
         assignMaterial(name, object);
+    else if (field.startsWith(QLatin1String("twin.")))
+        assignTwin(object);
+}
+
+void CaseFolder::assignTwin(const QJsonObject &value)
+{
+    const TwinVerdict settled{CaseId::fromString(text(value, "other")), text(value, "verdict"),
+                              text(value, "reason"), text(value, "secondClerk")};
+    for (TwinVerdict &known : m_case.twins) {
+        if (known.other == settled.other) {
+            known = settled;
+            return;
+        }
+    }
+    m_case.twins.append(settled);
 }
 
 void CaseFolder::assignMaterial(const QString &line, const QJsonObject &value)

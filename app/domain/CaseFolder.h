@@ -48,11 +48,13 @@ private:
     void paperPrinted(const QJsonObject &payload);
     void holderChanged(const QJsonObject &payload);
     void caseMerged(const QJsonObject &payload);
+    void twinSettled(const QJsonObject &payload);
 
     // Each field that may be written by two who did not know of each other goes through here.
     void write(const QString &field, const QJsonValue &value);
     void assign(const QString &field, const QJsonValue &value);
     void assignMaterial(const QString &line, const QJsonObject &value);
+    void assignTwin(const QJsonObject &value);
     void enter(CaseState state);
     void settleLine(const QJsonObject &payload, LineState state, const QString &note);
     CaseMaterial *material(const QJsonObject &payload);

@@ -7,6 +7,10 @@ namespace yichuang {
 
 using payload::text;
 
+namespace {
+constexpr int maximumTwins = 1000; // more is hostile
+}
+
 void CaseFolder::notifiedOnce(const QJsonObject &payload)
 {
     // Told while the case is still being received, it waits; told later, it is a record and no step back.
@@ -137,6 +141,15 @@ void CaseFolder::caseMerged(const QJsonObject &payload)
         if (value)
             assign(winner.key(), *value);
     }
+}
+
+void CaseFolder::twinSettled(const QJsonObject &payload)
+{
+    static const QStringList verdicts{QStringLiteral("same"), QStringLiteral("different"),
+                                      QStringLiteral("both"), QStringLiteral("held")};
+    const CaseId other = CaseId::fromString(text(payload, "other"));
+    if (!other.isNull() && verdicts.contains(text(payload, "verdict")) && m_case.twins.size() < maximumTwins)
+        write(QStringLiteral("twin.") + other.toString(), payload);
 }
 
 } // namespace yichuang

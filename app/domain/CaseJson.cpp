@@ -62,6 +62,14 @@ QJsonValue conflictJson(const FieldConflict &conflict)
                        {key("other"), conflict.other.toString()}};
 }
 
+QJsonValue twinJson(const TwinVerdict &twin)
+{
+    return QJsonObject{{key("other"), twin.other.toString()},
+                       {key("verdict"), twin.verdict},
+                       {key("reason"), twin.reason},
+                       {key("secondClerk"), twin.secondClerk}};
+}
+
 QJsonValue stopJson(const Suspension &stop)
 {
     return QJsonObject{{key("from"), toString(stop.from)},
@@ -96,6 +104,9 @@ void addContent(const Case &folded, QJsonObject &json)
                 }));
     json.insert(key("papers"), array(folded.papers, paperJson));
     json.insert(key("conflicts"), array(folded.conflicts, conflictJson));
+    // Only where there are any: cases of before this was known keep their digest.
+    if (!folded.twins.isEmpty())
+        json.insert(key("twins"), array(folded.twins, twinJson));
     json.insert(key("heads"),
                 array(folded.heads, [](const EventId &id) { return QJsonValue(id.toString()); }));
     json.insert(key("history"), array(folded.history, [](const HistoryEntry &entry) {

@@ -35,6 +35,7 @@ inline constexpr QLatin1String evaluated{"evaluated"};
 inline constexpr QLatin1String followedUp{"followed-up"};
 inline constexpr QLatin1String archived{"archived"};
 inline constexpr QLatin1String caseMerged{"case-merged"};
+inline constexpr QLatin1String twinSettled{"twin-settled"};
 inline constexpr QLatin1String holderChanged{"holder-changed"};
 inline constexpr QLatin1String clerkSignedIn{"clerk-signed-in"};
 inline constexpr QLatin1String clerkSignedOut{"clerk-signed-out"};

@@ -109,6 +109,7 @@ QString gramQuery(const QString &text)
 Projections::Projections(Database &database, EventLog &log)
     : m_database(database)
     , m_log(log)
+    , m_workItems(database)
 {}
 
 Result<Case> Projections::refresh(const CaseId &caseId)
@@ -129,9 +130,9 @@ Result<Case> Projections::refresh(const QList<Event> &events)
     const auto row = writeRow(folded, lastOwn);
     if (!row)
         return passOn(row);
-    auto written = writeSearch(*row, namesOf(folded).join(QLatin1Char(' '))).and_then([&] {
-        return writePages(*row, folded);
-    });
+    auto written = writeSearch(*row, namesOf(folded).join(QLatin1Char(' ')))
+                       .and_then([&] { return writePages(*row, folded); })
+                       .and_then([&] { return m_workItems.refresh(folded); });
     if (!written)
         return passOn(written);
     return folded;

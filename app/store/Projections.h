@@ -2,6 +2,7 @@
 
 #include "store/Database.h"
 #include "store/EventLog.h"
+#include "store/WorkItems.h"
 
 namespace yichuang {
 
@@ -17,6 +18,7 @@ public:
     // The same where all of the case's events are at hand.
     Result<Case> refresh(const QList<Event> &events);
     Result<int> rebuild();
+    WorkItems &workItems() { return m_workItems; }
 
 private:
     Result<qint64> writeRow(const Case &folded, qint64 lastOwn);
@@ -25,6 +27,7 @@ private:
 
     Database &m_database;
     EventLog &m_log;
+    WorkItems m_workItems;
 };
 
 // "刘海燕" → "刘 海 燕 刘海 海燕": what the index holds of a name. Other letters are folded to lower case.

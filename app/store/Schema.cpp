@@ -67,6 +67,9 @@ const QStringList &projections()
 {
     static const QStringList statements{
         QStringLiteral("DROP TABLE IF EXISTS case_search"),
+        QStringLiteral("DROP TABLE IF EXISTS work_item"),
+        QStringLiteral("DROP TABLE IF EXISTS twin_verdict"),
+        QStringLiteral("DROP TABLE IF EXISTS case_person"),
         QStringLiteral("DROP TABLE IF EXISTS case_page"),
         QStringLiteral("DROP TABLE IF EXISTS case_row"),
         QStringLiteral(
@@ -85,6 +88,19 @@ const QStringList &projections()
             "CREATE TABLE case_page (row INTEGER NOT NULL, digest BLOB NOT NULL, present INTEGER NOT NULL,"
             " PRIMARY KEY (row, digest)) WITHOUT ROWID"),
         QStringLiteral("CREATE INDEX case_page_digest ON case_page (digest)"),
+        QStringLiteral(
+            "CREATE TABLE case_person (id TEXT PRIMARY KEY, device TEXT NOT NULL, item TEXT NOT NULL,"
+            " id_number TEXT NOT NULL, name TEXT NOT NULL, birth TEXT NOT NULL, opened TEXT NOT NULL,"
+            " state TEXT NOT NULL)"),
+        QStringLiteral("CREATE INDEX case_person_number ON case_person (id_number, name, item, device)"),
+        QStringLiteral("CREATE INDEX case_person_birth ON case_person (birth, id_number)"),
+        QStringLiteral("CREATE TABLE twin_verdict (case_id TEXT NOT NULL, other TEXT NOT NULL,"
+                       " settled INTEGER NOT NULL, PRIMARY KEY (case_id, other)) WITHOUT ROWID"),
+        QStringLiteral(
+            "CREATE TABLE work_item (kind TEXT NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL,"
+            " field TEXT NOT NULL, kept TEXT NOT NULL, other TEXT NOT NULL, held INTEGER NOT NULL,"
+            " PRIMARY KEY (first, second, kind, field, other)) WITHOUT ROWID"),
+        QStringLiteral("CREATE INDEX work_item_second ON work_item (second)"),
         // Names as single characters and pairs of neighbours: a trigram index never finds a name of two.
         QStringLiteral("CREATE VIRTUAL TABLE case_search USING fts5 (grams, content='', contentless_delete=1,"
                        " detail=none, tokenize='unicode61')"),

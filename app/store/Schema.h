@@ -7,7 +7,7 @@ namespace yichuang {
 // The schema's version that this program writes; FORMAT.md lists them.
 inline constexpr int schemaVersion = 3;
 // The version of what is folded from the log. A store with another one rebuilds it from the log.
-inline constexpr int projectionVersion = 3;
+inline constexpr int projectionVersion = 4;
 
 // StoreFromNewerVersion, or the version.
 Result<int> knownVersion(Database &database);

@@ -203,6 +203,16 @@ Pending<std::optional<CaseId>> Store::caseByNumber(QString number)
         [number](StoreEngine &engine) { return engine.queries().byNumber(number); });
 }
 
+Pending<QList<WorkItem>> Store::workItems(int most)
+{
+    return runOpen<QList<WorkItem>>([most](StoreEngine &engine) { return engine.workItems().list(most); });
+}
+
+Pending<int> Store::workItemCount()
+{
+    return runOpen<int>([](StoreEngine &engine) { return engine.workItems().count(); });
+}
+
 Pending<QByteArray> Store::setting(QString key)
 {
     return runOpen<QByteArray>([key](StoreEngine &engine) { return engine.setting(key); });

@@ -7,6 +7,7 @@
 #include "base/Signing.h"
 #include "store/OutboxTypes.h"
 #include "store/StoreTypes.h"
+#include "store/WorkItemTypes.h"
 
 #include <QObject>
 
@@ -62,6 +63,10 @@ public:
     Pending<CaseDetail> loadCase(CaseId id);
     // The case with this number; an empty optional where there is none.
     Pending<std::optional<CaseId>> caseByNumber(QString number);
+
+    // What a person must decide: conflicts and twins, of the cases that are here. Changes with caseChanged.
+    Pending<QList<WorkItem>> workItems(int most = 200);
+    Pending<int> workItemCount();
 
     // Small values of other rooms (accounts, window), encrypted with everything else.
     Pending<QByteArray> setting(QString key); // empty where it was never set

@@ -49,6 +49,7 @@ public:
     Result<qint64> foreignEvents() { return m_foreign.count(); }
     Result<void> setSyncState(const SyncState &state);
     Outbox &outbox() { return m_outbox; }
+    WorkItems &workItems() { return m_projections.workItems(); }
     CaseQueries &queries() { return m_queries; }
     OutboxQueries &outboxQueries() { return m_outboxQueries; }
     Result<void> acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,

@@ -103,6 +103,16 @@ struct Header
     }
 };
 
+// Up to the end of a sector SQLite writes the frame that commits once more: that is no further commit, also
+// where the power cut it short.
+bool isPadding(const Header &header, QByteArrayView frame, QByteArrayView before)
+{
+    if (frame.size() != before.size() || frame.first(8) != before.first(8))
+        return false;
+    const bool holds = header.after(storedAt(before, 16), frame) == storedAt(frame, 16);
+    return !holds || frame.sliced(frameHeaderBytes) == before.sliced(frameHeaderBytes);
+}
+
 Result<void> demandWhole(bool whole)
 {
     return whole ? Result<void>() : raise(ErrorCode::WriteAheadLogDamaged);
@@ -122,14 +132,16 @@ Result<void> checkWriteAheadLog(const QString &path)
     Checksum running = header.checksum;
     bool broken = false;
     int commitsBehind = 0;
+    QByteArray last;
     for (;;) {
         const QByteArray frame = header.nextFrame(file);
         if (frame.isEmpty())
             return demandWhole(commitsBehind <= 1);
         running = header.after(running, frame);
         broken = broken || running != storedAt(frame, 16);
-        if (broken && integer(frame, 4) != 0)
+        if (broken && integer(frame, 4) != 0 && !isPadding(header, frame, last))
             ++commitsBehind;
+        last = frame;
     }
 }
 

@@ -299,6 +299,10 @@
         <source>read from %1</source>
         <translation>%1读取</translation>
     </message>
+    <message>
+        <source>Compared with another case</source>
+        <translation>与另一件核对过</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::CaseModel</name>

@@ -171,6 +171,10 @@ const QHash<QString, Maker> &makers()
          [](Payload p) {
              return LogWords{Words::tr("Two versions settled"), text(p, "reason"), Lamp::Good};
          }},
+        {eventtype::twinSettled,
+         [](Payload p) {
+             return LogWords{Words::tr("Compared with another case"), text(p, "reason"), Lamp::Good};
+         }},
         {eventtype::holderChanged,
          [](Payload) { return LogWords{Words::tr("Goes on at another station"), {}, Lamp::Busy}; }},
     };
