@@ -98,6 +98,19 @@
     X(PlatformEmptied,         "N024", "the platform is empty where it once had much of this workstation") \
     X(RequestRepeated,         "N025", "a request reached the platform twice, and the second was not taken")
 
+#define YICHUANG_ERRORS_COURIER(X) \
+    X(PackageMalformed,        "K001", "a courier package has a wrong part") \
+    X(PackageDamaged,          "K002", "a volume of a courier package is not as it was written") \
+    X(PackageSealBroken,       "K003", "a courier package's seal does not open or does not hold") \
+    X(PackageFromNewerVersion, "K004", "a courier package was made by a newer version of the program") \
+    X(PackageForAnother,       "K005", "a courier package is for another addressee") \
+    X(PackageStopped,          "K006", "work on a courier package was stopped before it was done") \
+    X(StickFull,               "K007", "the stick has too little room for the package") \
+    X(StickWriteFailed,        "K008", "the stick took no more in the middle of writing") \
+    X(StickReadOnly,           "K009", "the stick cannot be written to") \
+    X(StickReadFailed,         "K010", "the stick did not give what stands on it") \
+    X(PackageNotAsWritten,     "K012", "what was written to the stick reads back as something else")
+
 #define YICHUANG_ERRORS_SESSION(X) \
     X(AccountsMalformed,       "A001", "the accounts of this station have a wrong form") \
     X(SignInWrong,             "A002", "the staff number or the password is wrong") \
@@ -200,6 +213,6 @@
 
 #define YICHUANG_ERRORS(X) \
     YICHUANG_ERRORS_BASE(X) YICHUANG_ERRORS_DOMAIN(X) YICHUANG_ERRORS_CATALOG(X) YICHUANG_ERRORS_STORE(X) \
-    YICHUANG_ERRORS_SYNC(X) YICHUANG_ERRORS_SESSION(X) YICHUANG_ERRORS_DEVICES(X) \
+    YICHUANG_ERRORS_SYNC(X) YICHUANG_ERRORS_COURIER(X) YICHUANG_ERRORS_SESSION(X) YICHUANG_ERRORS_DEVICES(X) \
     YICHUANG_ERRORS_DOCUMENTS(X) YICHUANG_ERRORS_INTAKE(X) YICHUANG_ERRORS_PLATFORM(X) YICHUANG_ERRORS_WORKSTATION(X)
 // clang-format on
