@@ -22,6 +22,16 @@ Secret fileKey(const Secret &key, QByteArrayView salt)
     return derived;
 }
 
+tl::unexpected<Error> unknown()
+{
+    return raise(ErrorCode::BlobUnknown);
+}
+
+tl::unexpected<Error> damaged()
+{
+    return raise(ErrorCode::BlobDamaged);
+}
+
 } // namespace
 
 BlobFiles::BlobFiles(QString folder, Secret key, qint64 reserve)
@@ -63,7 +73,7 @@ Result<QByteArray> BlobFiles::get(const Digest &digest) const
 {
     QFile file(pathOf(digest));
     if (!file.open(QIODevice::ReadOnly))
-        return raise(ErrorCode::BlobUnknown);
+        return unknown();
     const QByteArray content = file.readAll();
     const qsizetype head = magic.size() + chunkcipher::saltBytes;
     std::optional<QByteArray> plain;
@@ -72,8 +82,32 @@ Result<QByteArray> BlobFiles::get(const Digest &digest) const
         plain = chunkcipher::open(fileKey(m_key, salt), QByteArrayView(content).sliced(head));
     }
     if (!plain || Digest::of(*plain) != digest)
-        return raise(ErrorCode::BlobDamaged);
+        return damaged();
     return *plain;
+}
+
+Result<QByteArray> BlobFiles::part(const Digest &digest, qint64 from, qint64 most) const
+{
+    constexpr qint64 sealedChunk = chunkcipher::chunkBytes + chunkcipher::tagBytes;
+    QFile file(pathOf(digest));
+    if (!file.open(QIODevice::ReadOnly))
+        return unknown();
+    const qint64 head = magic.size() + chunkcipher::saltBytes;
+    const QByteArray begin = file.read(head);
+    if (begin.size() < head || !begin.startsWith(magic))
+        return damaged();
+    const Secret key = fileKey(m_key, QByteArrayView(begin).sliced(magic.size()));
+    const qint64 chunks = (file.size() - head + sealedChunk - 1) / sealedChunk;
+    const qint64 firstChunk = qMin(from / chunkcipher::chunkBytes, qMax<qint64>(0, chunks - 1));
+    QByteArray plain;
+    for (qint64 chunk = firstChunk; chunk < chunks && chunk * chunkcipher::chunkBytes < from + most;
+         ++chunk) {
+        if (!file.seek(head + chunk * sealedChunk) ||
+            !chunkcipher::openChunk(key, static_cast<quint32>(chunk), chunk == chunks - 1,
+                                    file.read(sealedChunk), plain))
+            return damaged();
+    }
+    return plain.mid(from - firstChunk * chunkcipher::chunkBytes, most);
 }
 
 void BlobFiles::remove(const Digest &digest)

@@ -26,6 +26,9 @@ public:
     Result<Digest> put(const QByteArray &bytes);
     // BlobUnknown, or BlobDamaged where a byte is not as it was written.
     Result<QByteArray> get(const Digest &digest) const;
+    // At most `most` bytes from this place on, fewer only at the end; reads and decrypts no more than their
+    // chunks. The same errors; that the whole hashes to its name is not checked.
+    Result<QByteArray> part(const Digest &digest, qint64 from, qint64 most) const;
     bool has(const Digest &digest) const;
     void remove(const Digest &digest);
 

@@ -101,6 +101,11 @@ std::optional<QByteArray> open(const Secret &fileKey, QByteArrayView sealed)
     return plain;
 }
 
+bool openChunk(const Secret &fileKey, quint32 chunk, bool last, QByteArrayView sealed, QByteArray &plain)
+{
+    return openOne(fileKey, nonceOf(chunk, last), sealed, plain);
+}
+
 QByteArray wrap(const Secret &key, const Secret &plain)
 {
     const Secret nonce = Secret::random(nonceBytes);

@@ -19,6 +19,8 @@ QByteArray keyed(const Secret &key, QByteArrayView label, QByteArrayView bytes);
 // chunks can be neither swapped nor cut off. The key must be fresh for every file.
 QByteArray seal(const Secret &fileKey, QByteArrayView plain);
 std::optional<QByteArray> open(const Secret &fileKey, QByteArrayView sealed);
+// One chunk of it, counted from 0, after `plain`; `last` says that the file ends with it.
+bool openChunk(const Secret &fileKey, quint32 chunk, bool last, QByteArrayView sealed, QByteArray &plain);
 
 // One short secret under a key: nonce, bytes, tag.
 QByteArray wrap(const Secret &key, const Secret &plain);

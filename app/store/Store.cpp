@@ -172,6 +172,12 @@ Pending<Digest> Store::putBlob(QByteArray bytes, QString mediaType)
     });
 }
 
+Pending<QByteArray> Store::blobPart(Digest digest, qint64 from, qint64 most)
+{
+    return runOpen<QByteArray>(
+        [digest, from, most](StoreEngine &engine) { return engine.blobPart(digest, from, most); });
+}
+
 Pending<QByteArray> Store::blob(Digest digest)
 {
     return runOpen<QByteArray>([digest](StoreEngine &engine) { return engine.blob(digest); });

@@ -54,6 +54,8 @@ public:
     // Page files: encrypted, named by a keyed hash. Putting the same bytes twice keeps one file.
     Pending<Digest> putBlob(QByteArray bytes, QString mediaType);
     Pending<QByteArray> blob(Digest digest);
+    // At most so many bytes from this place on, without the rest of the page in memory.
+    Pending<QByteArray> blobPart(Digest digest, qint64 from, qint64 most);
     // Those that neither a case nor a draft names and that were put before this time; done at every open for
     // those of a week ago. Returns how many went.
     Pending<int> dropUnusedPages(QDateTime storedBefore);

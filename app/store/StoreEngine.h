@@ -39,6 +39,10 @@ public:
 
     Result<Digest> putBlob(const QByteArray &bytes, const QString &mediaType);
     Result<QByteArray> blob(const Digest &digest) const { return m_blobs->get(digest); }
+    Result<QByteArray> blobPart(const Digest &digest, qint64 from, qint64 most) const
+    {
+        return m_blobs->part(digest, from, most);
+    }
 
     Result<QByteArray> setting(const QString &key);
     Result<void> setSetting(const QString &key, const QByteArray &value);

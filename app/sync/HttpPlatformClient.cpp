@@ -104,7 +104,7 @@ Pending<QList<Digest>> HttpPlatformClient::knownBlobs(const QList<Digest> &diges
 
 Pending<Digest> HttpPlatformClient::upload(const BlobUpload &upload)
 {
-    auto *way = new TusUpload(m_link, upload, this);
+    auto *way = new TusUpload(m_exchange, m_piecePace, upload, this);
     connect(way, &TusUpload::progressed, this, &PlatformClient::uploadProgressed);
     return way->start();
 }

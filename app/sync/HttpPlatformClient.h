@@ -1,7 +1,9 @@
 #pragma once
 
+#include "sync/PiecePace.h"
 #include "sync/PlatformClient.h"
 #include "sync/PlatformLink.h"
+#include "sync/TusExchange.h"
 
 namespace yichuang {
 
@@ -26,6 +28,8 @@ public:
     Pending<Digest> upload(const BlobUpload &upload) override;
     Pending<CaseFold> foldOf(const CaseId &caseId) override;
     void giveUp() override { m_link.giveUp(); }
+    // Bytes a second that pages may take of the line; 0 for all. From the next page on.
+    void setRateCap(qint64 bytesPerSecond) { m_piecePace = PiecePace(bytesPerSecond); }
     std::chrono::milliseconds clockOffset() const override { return m_link.clockOffset(); }
     std::optional<ClockReading> heard() const override { return m_link.heard(); }
     QString epoch() const override { return m_link.epoch(); }
@@ -35,6 +39,8 @@ private:
     Pending<T> ask(const LinkRequest &request, std::function<Result<T>(const ProvenReply &)> read);
 
     PlatformLink m_link;
+    ProvenExchange m_exchange{m_link};
+    PiecePace m_piecePace; // of the line, so it outlives each upload
 };
 
 // What the platform says of a workstation that it has just made known.

@@ -97,17 +97,16 @@ void PageLane::ask(const QList<PendingPage> &pending)
 void PageLane::sendOne()
 {
     const PendingPage page = m_wanted.takeFirst();
-    after(m_store.blob(page.digest), [this, page](const Result<QByteArray> &content) {
-        if (!content)
-            return failed(page, content.error());
-        after(m_client.upload({page.digest, page.mediaType, *content, page.location}),
-              [this, page](const Result<Digest> &stored) {
-                  if (stored)
-                      sent(page);
-                  else
-                      failed(page, stored.error());
-              });
-    });
+    const auto read = [store = &m_store, digest = page.digest](qint64 from, qint64 most) {
+        return store->blobPart(digest, from, most);
+    };
+    after(m_client.upload({page.digest, page.mediaType, page.size, read, page.location}),
+          [this, page](const Result<Digest> &stored) {
+              if (stored)
+                  sent(page);
+              else
+                  failed(page, stored.error());
+          });
 }
 
 void PageLane::sent(const PendingPage &page)

@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace yichuang {
@@ -58,7 +59,9 @@ struct BlobUpload
 {
     Digest digest;
     QString mediaType;
-    QByteArray content;
+    qint64 size = 0;
+    // At most so many bytes from a place on; called on the client's thread, answered there.
+    std::function<Pending<QByteArray>(qint64 from, qint64 most)> read;
     QString location; // where an earlier attempt was; empty for a new one
 };
 

@@ -1,19 +1,20 @@
 #include "sync/TusUpload.h"
 
-#include "sync/WireReplies.h"
+#include <QTimer>
 
 namespace yichuang {
 
 namespace {
 
-constexpr qint64 pieceBytes = 1024 * 1024;
 constexpr int mostDetours = 4;
+constexpr int mostBeginnings = 3;
 
 } // namespace
 
-TusUpload::TusUpload(PlatformLink &link, BlobUpload upload, QObject *parent)
+TusUpload::TusUpload(TusExchange &exchange, PiecePace &pace, BlobUpload upload, QObject *parent)
     : QObject(parent)
-    , m_link(link)
+    , m_exchange(exchange)
+    , m_pace(pace)
     , m_upload(std::move(upload))
 {}
 
@@ -34,40 +35,40 @@ void TusUpload::end(Result<Digest> result)
     deleteLater();
 }
 
-void TusUpload::exchange(const LinkRequest &request, void (TusUpload::*next)(const ProvenReply &))
+void TusUpload::exchange(const LinkRequest &request, void (TusUpload::*next)(const TusExchange::Answer &))
 {
-    whenFinished(m_link.send(request), this, [this, next](const Result<ProvenReply> &reply) {
-        if (reply)
-            (this->*next)(*reply);
-        else
-            end(passOn(reply));
-    });
+    whenFinished(m_exchange.send(request, m_upload.digest), this,
+                 [this, next](const Result<TusExchange::Answer> &answer) {
+                     if (answer)
+                         return (this->*next)(*answer);
+                     m_pace.lost();
+                     end(passOn(answer));
+                 });
 }
 
 void TusUpload::create()
 {
-    if (++m_detours > mostDetours)
+    if (++m_beginnings > mostBeginnings)
         return end(refusalOf({460, {}, {}, -1, 0}));
     LinkRequest request;
     request.method = "POST";
     request.path = QStringLiteral("/v1/blobs");
     request.headers = {{"Tus-Resumable", "1.0.0"},
-                       {"Upload-Length", QByteArray::number(m_upload.content.size())},
+                       {"Upload-Length", QByteArray::number(m_upload.size)},
                        {"Upload-Metadata", "sha256 " + m_upload.digest.toHex().toLatin1().toBase64() +
                                                ",mediaType " + m_upload.mediaType.toLatin1().toBase64()}};
     exchange(request, &TusUpload::created);
 }
 
-void TusUpload::created(const ProvenReply &reply)
+void TusUpload::created(const TusExchange::Answer &answer)
 {
-    if (reply.status != 201)
-        return end(refusalOf(reply));
-    const auto location = wirereplies::location(reply.body);
-    if (!location)
-        return end(passOn(location));
-    m_upload.location = *location;
+    if (answer.whole)
+        return end(m_upload.digest);
+    if (answer.reply.status != 201)
+        return refused(answer);
+    m_upload.location = answer.location;
     moveTo(0);
-    sendPiece();
+    readPiece();
 }
 
 void TusUpload::askOffset()
@@ -81,58 +82,78 @@ void TusUpload::askOffset()
     exchange(request, &TusUpload::offsetAnswered);
 }
 
-void TusUpload::offsetAnswered(const ProvenReply &reply)
+void TusUpload::offsetAnswered(const TusExchange::Answer &answer)
 {
-    // Expired, or finished by an earlier attempt whose answer was lost: begin anew; a page that is there
-    // costs nothing.
-    if (reply.status == 404)
+    if (answer.whole)
+        return end(m_upload.digest);
+    // Expired, or finished long ago by an attempt whose answer was lost: a page that is there costs nothing.
+    if (answer.reply.status == 404 || answer.reply.status == 410)
         return create();
-    if (reply.status != 200 || reply.uploadOffset < 0 || reply.uploadOffset > m_upload.content.size())
-        return end(refusalOf(reply));
-    moveTo(reply.uploadOffset);
-    sendPiece();
+    if (answer.reply.status != 200 || answer.reply.uploadOffset < 0 ||
+        answer.reply.uploadOffset > m_upload.size)
+        return refused(answer);
+    moveTo(answer.reply.uploadOffset);
+    readPiece();
 }
 
 void TusUpload::moveTo(qint64 offset)
 {
+    if (offset > m_offset)
+        m_detours = 0;
     m_offset = offset;
     Q_EMIT progressed(m_upload.digest, {m_upload.location, m_offset});
 }
 
-void TusUpload::sendPiece()
+// At the end there is nothing to read, and an empty piece asks for the last answer again.
+void TusUpload::readPiece()
+{
+    if (m_offset == m_upload.size)
+        return sendPiece({});
+    whenFinished(m_upload.read(m_offset, m_pace.pieceBytes()), this, [this](const Result<QByteArray> &piece) {
+        if (piece)
+            sendPiece(*piece);
+        else
+            end(passOn(piece));
+    });
+}
+
+void TusUpload::sendPiece(const QByteArray &piece)
 {
     LinkRequest request;
     request.method = "PATCH";
     request.path = m_upload.location;
     request.contentType = "application/offset+octet-stream";
-    request.body = m_upload.content.mid(m_offset, pieceBytes);
+    request.body = piece;
     request.headers = {{"Tus-Resumable", "1.0.0"},
                        {"Upload-Offset", QByteArray::number(m_offset)},
-                       {"Upload-Checksum", "sha256 " + Digest::of(request.body).bytes().toBase64()}};
+                       {"Upload-Checksum", "sha256 " + Digest::of(piece).bytes().toBase64()}};
     request.limit = std::chrono::minutes(3);
+    m_sent = piece.size();
+    m_clock.start();
     exchange(request, &TusUpload::pieceAnswered);
 }
 
-void TusUpload::pieceAnswered(const ProvenReply &reply)
+void TusUpload::pieceAnswered(const TusExchange::Answer &answer)
 {
-    switch (reply.status) {
-    case 200: {
-        const bool named = reply.body.contains(m_upload.digest.toHex().toLatin1());
-        return end(named ? Result<Digest>(m_upload.digest) : refusalOf({460, {}, {}, -1, 0}));
+    if (answer.whole)
+        return end(m_upload.digest);
+    const int status = answer.reply.status;
+    // A short file is never taken for a whole one: at the end the other side has to say that it is.
+    if (status == 204 && answer.reply.uploadOffset == m_offset + m_sent && m_sent > 0) {
+        const std::chrono::milliseconds took(m_clock.elapsed());
+        m_pace.arrived(m_sent, took);
+        moveTo(answer.reply.uploadOffset);
+        QTimer::singleShot(m_pace.pauseAfter(m_sent, took), this, &TusUpload::readPiece);
+        return;
     }
-    case 204:
-        if (reply.uploadOffset <= m_offset || reply.uploadOffset > m_upload.content.size())
-            return askOffset();
-        moveTo(reply.uploadOffset);
-        return sendPiece();
-    case 409:
+    if (status == 204 || status == 409 || status == 460 || status == 404 || status == 410)
         return askOffset();
-    case 404:
-    case 460:
-        return create();
-    default:
-        return end(refusalOf(reply));
-    }
+    refused(answer);
+}
+
+void TusUpload::refused(const TusExchange::Answer &answer)
+{
+    end(refusalOf(answer.reply));
 }
 
 } // namespace yichuang

@@ -1,19 +1,23 @@
 #pragma once
 
+#include "sync/PiecePace.h"
 #include "sync/PlatformClient.h"
-#include "sync/PlatformLink.h"
+#include "sync/TusExchange.h"
+
+#include <QElapsedTimer>
 
 namespace yichuang {
 
-// One page on its way (tus 1.0). Begins or resumes, sends pieces of 1 MiB, and has finished only when the
-// platform has named the page's hash. Where the platform's offset is another than thought it asks and goes on
-// from there.
+// One page on its way (tus 1.0). Begins or resumes, sends pieces as large as the line is good, which it reads
+// one by one, and has finished only when the other side says that the page is whole. Where the other side's
+// offset is another than thought it asks and goes on from there; an upload that is gone it begins anew.
+// Progress clears the count of such detours, which is bounded.
 class TusUpload final : public QObject
 {
     Q_OBJECT
 
 public:
-    TusUpload(PlatformLink &link, BlobUpload upload, QObject *parent);
+    TusUpload(TusExchange &exchange, PiecePace &pace, BlobUpload upload, QObject *parent);
 
     Pending<Digest> start();
 
@@ -22,21 +26,27 @@ Q_SIGNALS:
 
 private:
     void create();
+    void created(const TusExchange::Answer &answer);
     void askOffset();
-    void sendPiece();
-    void pieceAnswered(const ProvenReply &reply);
+    void offsetAnswered(const TusExchange::Answer &answer);
+    void readPiece();
+    void sendPiece(const QByteArray &piece);
+    void pieceAnswered(const TusExchange::Answer &answer);
+    void refused(const TusExchange::Answer &answer);
     void moveTo(qint64 offset);
     void end(Result<Digest> result);
-    // Runs `next` with a proven reply; ends with the error otherwise.
-    void exchange(const LinkRequest &request, void (TusUpload::*next)(const ProvenReply &));
-    void created(const ProvenReply &reply);
-    void offsetAnswered(const ProvenReply &reply);
+    // Runs `next` with an answer; ends with the error otherwise.
+    void exchange(const LinkRequest &request, void (TusUpload::*next)(const TusExchange::Answer &));
 
-    PlatformLink &m_link;
+    TusExchange &m_exchange;
+    PiecePace &m_pace;
     BlobUpload m_upload;
     QPromise<Result<Digest>> m_promise;
+    QElapsedTimer m_clock; // since the piece went
     qint64 m_offset = 0;
-    int m_detours = 0; // HEADs and new beginnings; bounded
+    qint64 m_sent = 0; // bytes of the piece under way
+    int m_detours = 0; // HEADs since the last progress
+    int m_beginnings = 0;
 };
 
 } // namespace yichuang

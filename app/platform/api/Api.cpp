@@ -283,10 +283,11 @@ void Api::seal(const ApiRequest &request, ApiReply &reply) const
     const auto proof = wire::fromHeader(request.headers.value("authorization"));
     const QByteArray time = QByteArray::number(m_clock.now().toMSecsSinceEpoch());
     const QByteArray nonce = proof ? proof->nonce : QByteArray();
-    // The body of an answer to HEAD is never sent.
-    const QByteArray body = request.method == "HEAD" ? QByteArray() : reply.body;
+    // An answer to HEAD has no body: what is sent after its header would be taken for the next answer.
+    if (request.method == "HEAD")
+        reply.body.clear();
     const QByteArray text = wire::signedReply(
-        {reply.status, nonce, m_ledger.epoch(), time, reply.headers.value("Upload-Offset"), body});
+        {reply.status, nonce, m_ledger.epoch(), time, reply.headers.value("Upload-Offset"), reply.body});
     reply.headers.insert("Yichuang-Platform", "1");
     reply.headers.insert("Yichuang-Epoch", m_ledger.epoch());
     reply.headers.insert("Yichuang-Time", time);
