@@ -70,6 +70,23 @@ private Q_SLOTS:
         QCOMPARE(awaited(store().syncState())->cursor, way == 1 ? QByteArray("c9") : QByteArray());
     }
 
+    // What is read in parts is what was put, at and round the borders of the chunks that it is encrypted in.
+    void aPageIsReadInParts()
+    {
+        for (const int size : {0, 1, 65535, 65536, 65537, 131072, 200000}) {
+            QByteArray bytes(size, 'p');
+            for (int i = 0; i < size; i += 11)
+                bytes[i] = static_cast<char>(i / 11);
+            const auto page = awaited(store().putBlob(bytes, QStringLiteral("image/png")));
+            for (const qint64 from : {0, 1, 65535, 65536, 65537, 131071, 131072, 199999, 200000, 300000}) {
+                for (const qint64 most : {0, 1, 65536, 70000, 300000})
+                    QCOMPARE(*awaited(store().blobPart(*page, from, most)), bytes.mid(from, most));
+            }
+        }
+        const auto unknown = awaited(store().blobPart(Digest::of("nothing"), 0, 1));
+        QCOMPARE(unknown.error().code, ErrorCode::BlobUnknown);
+    }
+
     void aLateReplyOfTheSameEpochTakesNothingBack()
     {
         sentCase();
