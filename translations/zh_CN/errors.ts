@@ -89,7 +89,7 @@
         </message>
         <message>
             <source>there is no store in this folder</source>
-            <translation>没有找到本机数据。|请让技术人员核对数据文件夹或重新登记本机。|已上传到平台的内容不受影响。</translation>
+            <translation>没有找到本机数据。|请让技术人员核对数据文件夹或重新登记本机。|平台上已有的内容不受影响。</translation>
         </message>
         <message>
             <source>the database library at hand cannot encrypt</source>
@@ -297,7 +297,7 @@
         </message>
         <message>
             <source>the platform acknowledged something else than what was sent</source>
-            <translation>中心平台确认的不是本机上传的内容。|请把代码告诉信息科。|办件都已存在本机，不会当作已上传。</translation>
+            <translation>中心平台确认的不是本机上传的内容。|请把代码告诉信息科。|办件都已存在本机，没有当作传完。</translation>
         </message>
         <message>
             <source>the network answered with a page of its own instead of the platform</source>

@@ -4,14 +4,6 @@
 <context>
     <name>shell</name>
     <message>
-        <source>%1 to send</source>
-        <translation>%1 条待传</translation>
-    </message>
-    <message>
-        <source>%1 pages to send</source>
-        <translation>%1 页待传</translation>
-    </message>
-    <message>
         <source>nothing waits</source>
         <translation>无待传</translation>
     </message>
@@ -71,6 +63,54 @@
         <source>Connected · %1 refused by the platform</source>
         <translation>已连接 · %1 条被平台退回</translation>
     </message>
+    <message>
+        <source>Read cards, give numbers and print slips as always. Everything is kept encrypted on this machine and sent by itself when the line is back; nothing is typed again.</source>
+        <translation>照常读卡、照常编号、照常打印回执。资料加密存在本机，联网后自动上传，不用重录。</translation>
+    </message>
+    <message>
+        <source>since %1, %2</source>
+        <translation>自 %1 起，%2</translation>
+    </message>
+    <message>
+        <source>Taking in cases offline</source>
+        <translation>离线受理中</translation>
+    </message>
+    <message>
+        <source>Sending does not succeed for now</source>
+        <translation>暂时传不上去</translation>
+    </message>
+    <message>
+        <source>Sending has stopped: a person must look</source>
+        <translation>上传已停止，需要处理</translation>
+    </message>
+    <message>
+        <source>less than 1 min</source>
+        <translation>不到 1 分</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>to send %1</source>
+        <translation>待上传 %1</translation>
+    </message>
+    <message>
+        <source>to send %1 records</source>
+        <translation>待上传 %1 条记录</translation>
+    </message>
+    <message>
+        <source>to send %1 pages</source>
+        <translation>待上传 %1 页</translation>
+    </message>
 </context>
 <context>
     <name>yichuang::HelpDialog</name>
@@ -105,6 +145,13 @@
     <message>
         <source>Everywhere</source>
         <translation>所有页面</translation>
+    </message>
+</context>
+<context>
+    <name>yichuang::LineBand</name>
+    <message>
+        <source>See why</source>
+        <translation>查看原因</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "ui/shell/HelpDialog.h"
 #include "ui/shell/KeyBar.h"
+#include "ui/shell/LineBand.h"
 #include "ui/shell/LockOverlay.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/StatusModel.h"
@@ -25,17 +26,19 @@ MainWindow::MainWindow(const StatusModel &status, const Clock &clock, QWidget *p
     auto *centre = new QWidget(this);
     m_rail = new Rail(centre);
     m_top = new TopBar(status, clock, centre);
+    m_band = new LineBand(status, centre);
     m_stack = new QStackedWidget(centre);
     m_keys = new KeyBar(centre);
     auto *layout = new QGridLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_rail, 0, 0, 2, 1);
+    layout->addWidget(m_rail, 0, 0, 3, 1);
     layout->addWidget(m_top, 0, 1);
-    layout->addWidget(m_stack, 1, 1);
-    layout->addWidget(m_keys, 2, 0, 1, 2);
+    layout->addWidget(m_band, 1, 1);
+    layout->addWidget(m_stack, 2, 1);
+    layout->addWidget(m_keys, 3, 0, 1, 2);
     layout->setColumnStretch(1, 1);
-    layout->setRowStretch(1, 1);
+    layout->setRowStretch(2, 1);
     setCentralWidget(centre);
     m_toast = new Toast(m_stack);
     m_lock = new LockOverlay(centre);
@@ -43,6 +46,7 @@ MainWindow::MainWindow(const StatusModel &status, const Clock &clock, QWidget *p
     connect(m_rail, &Rail::helpAsked, this, &MainWindow::showHelp);
     connect(m_top, &TopBar::searchAsked, this, &MainWindow::searchAsked);
     connect(m_top, &TopBar::syncAsked, this, &MainWindow::syncAsked);
+    connect(m_band, &LineBand::reasonAsked, this, &MainWindow::syncAsked);
     connect(&status, &StatusModel::changed, this, &MainWindow::refreshStatus);
     bind(Qt::Key_F1, [this] { showHelp(); });
     bind(Qt::Key_F12, [this] { Q_EMIT lockAsked(); });
@@ -82,14 +86,27 @@ void MainWindow::showPage(const QString &id)
         m_current = id;
         m_stack->setCurrentWidget(page.widget);
         m_rail->setCurrent(id);
+        m_band->setOutboxShown(id == m_outbox);
         // A page's keys act where the focus is inside it.
         if (!page.widget->isAncestorOf(QApplication::focusWidget()))
             (page.widget->focusWidget() ? page.widget->focusWidget() : page.widget)->setFocus();
         if (page.entered)
             page.entered();
         refreshKeys();
+        refreshStatus();
         Q_EMIT pageShown(id);
     }
+}
+
+void MainWindow::setOutboxPage(const QString &id, bool always)
+{
+    m_outbox = id;
+    m_outboxAlways = always;
+    for (int i = 0; i < m_pages.size(); ++i) {
+        if (m_pages[i].id == id)
+            m_band->offerOutbox(QStringLiteral("Alt+%1").arg(i + 1));
+    }
+    refreshStatus();
 }
 
 QList<ShellKey> MainWindow::keysNow() const
@@ -115,6 +132,9 @@ void MainWindow::refreshStatus()
 {
     for (const ShellPage &page : std::as_const(m_pages))
         m_rail->setCount(page.id, m_status.count(page.id));
+    if (!m_outbox.isEmpty())
+        m_rail->setOffered(m_outbox, m_outboxAlways || m_current == m_outbox || m_status.band() ||
+                                         m_status.count(m_outbox) > 0);
     m_keys->setNote(m_status.today());
     setWindowTitle(m_status.demonstration ? tr("Yichuang - demonstration") : tr("Yichuang"));
 }

@@ -10,6 +10,7 @@ namespace yichuang {
 
 class Clock;
 class KeyBar;
+class LineBand;
 class LockOverlay;
 class Rail;
 class StatusModel;
@@ -31,6 +32,10 @@ public:
     void say(const QString &text, bool isError);
     LockOverlay &lockOverlay() { return *m_lock; }
 
+    // The page behind the state of the line, which the band and the tag lead to. In a frame where it is not
+    // always on the rail it stands there while something waits or the line is not up.
+    void setOutboxPage(const QString &id, bool always);
+
 Q_SIGNALS:
     void lockAsked();
     void syncAsked();
@@ -46,12 +51,15 @@ private:
     const StatusModel &m_status;
     Rail *m_rail;
     TopBar *m_top;
+    LineBand *m_band;
     QStackedWidget *m_stack;
     KeyBar *m_keys;
     Toast *m_toast;
     LockOverlay *m_lock;
     QList<ShellPage> m_pages;
     QString m_current;
+    QString m_outbox; // the page's id
+    bool m_outboxAlways = true;
 };
 
 } // namespace yichuang

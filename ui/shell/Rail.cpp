@@ -112,6 +112,12 @@ void Rail::setCount(const QString &id, int count)
         button->setCount(count);
 }
 
+void Rail::setOffered(const QString &id, bool offered)
+{
+    if (RailButton *button = m_buttons.value(id))
+        button->setVisible(offered);
+}
+
 void Rail::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

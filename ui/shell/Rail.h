@@ -38,6 +38,8 @@ public:
     void addPage(const QString &id, const QString &icon, const QString &word, const QString &key);
     void setCurrent(const QString &id);
     void setCount(const QString &id, int count);
+    // Whether the page stands here now; its key works all the same.
+    void setOffered(const QString &id, bool offered);
 
 Q_SIGNALS:
     void pageAsked(const QString &id);

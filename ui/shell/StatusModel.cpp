@@ -10,6 +10,14 @@ void StatusModel::setSync(const Tag &tag)
     Q_EMIT changed();
 }
 
+void StatusModel::setBand(const std::optional<Band> &band)
+{
+    if (m_band == band)
+        return;
+    m_band = band;
+    Q_EMIT changed();
+}
+
 void StatusModel::setDevice(const DeviceState &device)
 {
     for (DeviceState &known : m_devices) {

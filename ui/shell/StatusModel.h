@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace yichuang {
 
 struct DeviceState
@@ -31,11 +33,24 @@ public:
         bool operator==(const Tag &) const = default;
     };
 
+    // Over every screen while the line is not as it should be.
+    struct Band
+    {
+        QString tone; // "local" or "warn"
+        QString title;
+        QString since;
+        QString goesOn;
+        QString reason;
+        bool operator==(const Band &) const = default;
+    };
+
     QString station, window, clerk;
     bool demonstration = false;
 
     const Tag &sync() const { return m_sync; }
     void setSync(const Tag &tag);
+    const std::optional<Band> &band() const { return m_band; }
+    void setBand(const std::optional<Band> &band);
     const QList<DeviceState> &devices() const { return m_devices; }
     void setDevice(const DeviceState &device);
     int count(const QString &page) const { return m_counts.value(page); }
@@ -50,6 +65,7 @@ Q_SIGNALS:
 
 private:
     Tag m_sync;
+    std::optional<Band> m_band;
     QList<DeviceState> m_devices;
     QHash<QString, int> m_counts;
     QString m_today;

@@ -14,12 +14,14 @@ QString words(const char *text)
     return QCoreApplication::translate("shell", text);
 }
 
-// Events are what cannot be lost, so they are counted first.
+// By cases, as the rail and the outbox count; what belongs to no case by its records.
 QString waiting(const OutboxStatus &outbox)
 {
+    if (outbox.unsentCases > 0)
+        return words(QT_TRANSLATE_NOOP("shell", "to send %1")).arg(outbox.unsentCases);
     if (outbox.unsentEvents > 0)
-        return words(QT_TRANSLATE_NOOP("shell", "%1 to send")).arg(outbox.unsentEvents);
-    return words(QT_TRANSLATE_NOOP("shell", "%1 pages to send")).arg(outbox.unsentPages);
+        return words(QT_TRANSLATE_NOOP("shell", "to send %1 records")).arg(outbox.unsentEvents);
+    return words(QT_TRANSLATE_NOOP("shell", "to send %1 pages")).arg(outbox.unsentPages);
 }
 
 bool allSent(const OutboxStatus &outbox)

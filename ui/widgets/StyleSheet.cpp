@@ -35,6 +35,10 @@ QLabel[role="verdictHeadline"] { font-size: @20px; font-weight: 700; }
 QLabel[role="figure"] { font-size: @24px; font-weight: 700; }
 QLabel[role="kpi"] { font-size: @38px; font-weight: 700; }
 QLabel[role="tag"] { border: 1px solid @line; border-radius: 4px; background: @subtle; padding: 1px 7px; font-size: @13px; }
+QFrame[lineBand="local"] { background: @local; border: none; } QFrame[lineBand="warn"] { background: @warn; border: none; }
+QFrame[lineBand] QLabel { color: @onFill; } QLabel[role="bandTitle"] { font-size: @16px; font-weight: 700; }
+QFrame[lineBand] QPushButton { background: transparent; border-color: @onFill; color: @onFill; }
+QFrame[lineBand] QPushButton:focus { border: 2px solid @onFill; }
 *[tone="ok"] { color: @ok; } *[tone="warn"] { color: @warn; } *[tone="error"] { color: @error; }
 *[tone="info"] { color: @accent; } *[tone="quiet"] { color: @text3; } *[tone="licence"] { color: @licence; }
 *[tone="history"] { color: @history; } *[tone="local"] { color: @local; }
@@ -104,6 +108,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: @line2; border: none; border-radius: 2px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
+QProgressBar[tone="local"]::chunk { background: @local; }
 )";
 
 QList<std::pair<QLatin1String, QColor>> named(const Tokens &t)
