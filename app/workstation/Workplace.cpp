@@ -1,14 +1,15 @@
 #include "workstation/Workplace.h"
 
+#include "ui/cases/CaseWords.h"
 #include "ui/cases/CasesPage.h"
 #include "ui/intake/IntakePage.h"
 #include "ui/intake/MatterWords.h"
 #include "ui/intake/PersonPresenter.h"
 #include "ui/materials/MaterialsPage.h"
 #include "ui/materials/SessionTray.h"
+#include "ui/outbox/OutboxPage.h"
 #include "ui/shell/LockOverlay.h"
 #include "ui/shell/MainWindow.h"
-#include "ui/shell/StatusWords.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/widgets/ErrorText.h"
 
@@ -50,6 +51,7 @@ std::function<QList<ShellKey>()> keysOf(const Page *page)
 Workplace::Workplace(Station &station, QObject *parent)
     : QObject(parent)
     , m_station(station)
+    , m_line(m_status, station.clock())
     , m_devices(station.config().devices, hostProgramsIn(QCoreApplication::applicationDirPath()), m_status)
     , m_facts(factsOf(station.config()))
     , m_matter(station.knowledge().catalog, station.knowledge().calendar, m_facts)
@@ -108,6 +110,9 @@ void Workplace::buildPages()
     m_intake = new intakeui::IntakePage(m_flow, knowledge.catalog, knowledge.search, clock, m_frame);
     m_materials = new MaterialsPage(*m_tray, m_scanner, words, m_frame);
     m_cases = new CasesPage(m_station.store(), knowledge.calendar, clock, words, m_frame);
+    m_outbox = new OutboxPage(
+        m_station.store(), clock, [](const HistoryEntry &entry) { return logWords(entry).what; }, {},
+        m_frame);
     m_person = new intakeui::PersonPresenter(m_flow, clock, this);
     m_frame->addPage(
         {QStringLiteral("intake"), tr("Intake"), QStringLiteral("intake"), m_intake, keysOf(m_intake)});
@@ -115,13 +120,16 @@ void Workplace::buildPages()
                       keysOf(m_materials)});
     m_frame->addPage(
         {QStringLiteral("cases"), tr("Cases"), QStringLiteral("cases"), m_cases, keysOf(m_cases)});
+    m_frame->addPage({QStringLiteral("outbox"), tr("To send"), QStringLiteral("cloud-up"), m_outbox,
+                      [this] { return m_outbox->keys(); }});
+    joinOutbox();
     connect(m_frame, &QWidget::windowTitleChanged, m_window.get(), &QWidget::setWindowTitle);
     connect(m_frame, &MainWindow::searchAsked, this, [this] {
         m_frame->showPage(QStringLiteral("cases"));
         m_cases->focusSearch();
     });
     const auto synchronise = [this] { m_station.sync().synchroniseNow(); };
-    connect(m_frame, &MainWindow::syncAsked, this, synchronise);
+    connect(m_outbox, &OutboxPage::retryAsked, this, synchronise);
     connect(m_cases, &CasesPage::refreshAsked, this, synchronise);
     for (QWidget *page : {static_cast<QWidget *>(m_intake), static_cast<QWidget *>(m_materials)}) {
         auto *again = new QShortcut(Qt::Key_F5, page);
@@ -130,6 +138,19 @@ void Workplace::buildPages()
     }
     connect(m_cases, &CasesPage::keysChanged, m_frame, &MainWindow::refreshKeys);
     connect(m_cases, &CasesPage::reprintAsked, this, &Workplace::printAgain);
+}
+
+// A village station always has it before its eyes, a hall where it is of use.
+void Workplace::joinOutbox()
+{
+    const QString page = QStringLiteral("outbox");
+    m_frame->setOutboxPage(page, m_station.config().windows.isEmpty());
+    connect(m_frame, &MainWindow::syncAsked, this, [this, page] { m_frame->showPage(page); });
+    connect(m_outbox, &OutboxPage::keysChanged, m_frame, &MainWindow::refreshKeys);
+    connect(m_outbox, &OutboxPage::caseAsked, this, [this](const CaseId &id, const QString &number) {
+        m_frame->showPage(QStringLiteral("cases"));
+        m_cases->showCase(id, number);
+    });
 }
 
 void Workplace::joinIntake()
@@ -232,7 +253,8 @@ void Workplace::onSignedIn(const SignedInClerk &clerk)
 
 void Workplace::onSync(const SyncStatus &status)
 {
-    m_status.setSync(syncTag(status));
+    m_line.setStatus(status);
+    m_outbox->setLine(status);
     m_cases->setOnline(status.line != LineCondition::Down);
 }
 

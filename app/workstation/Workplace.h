@@ -5,6 +5,7 @@
 #include "intake/IntakeSession.h"
 #include "intake/NoticePapers.h"
 #include "intake/StationIntakeStore.h"
+#include "ui/shell/LineWatch.h"
 #include "ui/shell/StatusModel.h"
 #include "workstation/ReaderSource.h"
 #include "workstation/ScannerSource.h"
@@ -22,6 +23,7 @@ namespace yichuang {
 class CasesPage;
 class MainWindow;
 class MaterialsPage;
+class OutboxPage;
 class SessionTray;
 class SignInPage;
 
@@ -50,6 +52,7 @@ public:
 
 private:
     void buildPages();
+    void joinOutbox();
     void joinIntake();
     void joinMaterials();
     void joinLock();
@@ -64,6 +67,7 @@ private:
 
     Station &m_station;
     StatusModel m_status;
+    LineWatch m_line;
     StationDevices m_devices;
     StationFacts m_facts;
     CatalogMatter m_matter;
@@ -82,6 +86,7 @@ private:
     intakeui::PersonPresenter *m_person = nullptr;
     MaterialsPage *m_materials = nullptr;
     CasesPage *m_cases = nullptr;
+    OutboxPage *m_outbox = nullptr;
     QTimer m_counting; // changes that come together are counted once
 };
 

@@ -27,5 +27,9 @@
         <source>The printer did not confirm: look whether it came out.</source>
         <translation>打印机没有确认，请看看纸出来没有。</translation>
     </message>
+    <message>
+        <source>To send</source>
+        <translation>待上传</translation>
+    </message>
 </context>
 </TS>

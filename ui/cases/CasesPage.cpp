@@ -137,9 +137,10 @@ void CasesPage::setOnline(bool online)
     m_offline->setVisible(!online);
 }
 
-void CasesPage::showCase(const CaseId &id)
+void CasesPage::showCase(const CaseId &id, const QString &number)
 {
     m_tabs->button(static_cast<int>(CaseFilter::All))->click();
+    m_search->setText(number);
     m_desk->select(id);
 }
 

@@ -39,9 +39,10 @@ public:
     QList<Key> keys() const;
 
     CaseDesk &desk() { return *m_desk; }
-    void setOnline(bool online);     // whether the platform is in reach
-    void focusSearch();              // Ctrl+K
-    void showCase(const CaseId &id); // from the global search or a paper's code
+    void setOnline(bool online); // whether the platform is in reach
+    void focusSearch();          // Ctrl+K
+    // From another screen; the number is searched for, so that it is found in any number of cases.
+    void showCase(const CaseId &id, const QString &number);
 
 Q_SIGNALS:
     void reprintAsked(const yichuang::CaseId &id, const QString &paper);

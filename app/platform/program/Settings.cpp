@@ -17,17 +17,18 @@ namespace {
 
 const QString configName = QStringLiteral("config");
 
+// The detail names the setting and never its value, which may be a secret.
+tl::unexpected<Error> wrong(const QString &name)
+{
+    return raise(ErrorCode::PlatformSettingWrong, name);
+}
+
 tl::unexpected<Error> unreadable(const QString &file)
 {
     return raise(ErrorCode::PlatformSettingsUnreadable, file);
 }
 
 } // namespace
-
-tl::unexpected<Error> settingWrong(const QString &name)
-{
-    return raise(ErrorCode::PlatformSettingWrong, name);
-}
 
 const SettingRule *settingRule(const QString &name)
 {
@@ -48,12 +49,12 @@ Result<void> Settings::set(const QString &name, const QString &value)
 {
     const SettingRule *rule = settingRule(name);
     if (!rule)
-        return settingWrong(name);
+        return wrong(name);
     if (rule->kind == SettingRule::Kind::Number) {
         bool isNumber = false;
         const qint64 number = value.toLongLong(&isNumber);
         if (!isNumber || number < rule->least || number > rule->most)
-            return settingWrong(name);
+            return wrong(name);
     }
     m_values.insert(name, value);
     return {};
@@ -73,7 +74,7 @@ Result<void> Settings::readFile(const QString &path)
     }
     for (const auto &[name, node] : tree) {
         if (!node.empty()) // a section
-            return settingWrong(QString::fromStdString(name));
+            return wrong(QString::fromStdString(name));
         if (auto done = set(QString::fromStdString(name), QString::fromStdString(node.data())); !done)
             return done;
     }
