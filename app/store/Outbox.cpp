@@ -124,10 +124,15 @@ Result<void> Outbox::setState(const SyncState &state)
                        {state.cursor, state.acknowledged, state.backedUp, state.failedAttempts, success}));
 }
 
-Result<void> Outbox::setCursor(const QString &epoch, const QByteArray &cursor)
+Result<void> Outbox::setCursor(const QString &epoch, const QByteArray &cursor,
+                               const std::optional<QByteArray> &from)
 {
     if (auto entered = enterEpoch(epoch); !entered)
         return entered;
+    if (from)
+        return only(m_database.run(
+            QStringLiteral("UPDATE sync_state SET cursor = ? WHERE CAST(cursor AS BLOB) = CAST(? AS BLOB)"),
+            {cursor, *from}));
     return only(m_database.run(QStringLiteral("UPDATE sync_state SET cursor = ?"), {cursor}));
 }
 

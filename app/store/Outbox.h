@@ -19,7 +19,9 @@ public:
     Result<SyncState> state();
     // Sets exactly this; another epoch first takes back what the old one had said.
     Result<void> setState(const SyncState &state);
-    Result<void> setCursor(const QString &epoch, const QByteArray &cursor);
+    // With `from` only where the cursor stands there.
+    Result<void> setCursor(const QString &epoch, const QByteArray &cursor,
+                           const std::optional<QByteArray> &from = {});
     // One more exchange in a row that came to nothing; a success says so by setState.
     Result<void> countFailure();
     Result<void> acknowledge(qint64 upTo, qint64 backedUp, const QString &epoch,

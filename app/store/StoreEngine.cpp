@@ -256,7 +256,7 @@ Result<int> StoreEngine::applyPulled(const PulledBatch &batch, QList<CaseId> &ch
             if (auto refreshed = m_projections.refresh(id); !refreshed)
                 return passOn(refreshed);
         }
-        return m_outbox.setCursor(batch.epoch, batch.cursor);
+        return m_outbox.setCursor(batch.epoch, batch.cursor, batch.from);
     });
     if (!done) {
         (void)m_log.rewind();

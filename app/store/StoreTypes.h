@@ -166,6 +166,8 @@ struct PulledBatch
     QString epoch;
     QByteArray cursor; // stored in the same transaction as the events that it covers
     QList<SignedEvent> events;
+    // The cursor moves only where it stands here; without it, always.
+    std::optional<QByteArray> from = {};
 };
 
 // What could be brought out of a damaged database.
