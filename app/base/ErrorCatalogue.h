@@ -109,7 +109,14 @@
     X(StickWriteFailed,        "K008", "the stick took no more in the middle of writing") \
     X(StickReadOnly,           "K009", "the stick cannot be written to") \
     X(StickReadFailed,         "K010", "the stick did not give what stands on it") \
-    X(PackageNotAsWritten,     "K012", "what was written to the stick reads back as something else")
+    X(PackageNotAsWritten,     "K012", "what was written to the stick reads back as something else") \
+    X(StickSilent,             "K011", "the stick did not answer in time") \
+    X(AnswerOutdated,          "K014", "a newer answer of the platform was taken in already") \
+    X(AnswerEpochUnproved,     "K015", "an answer is of another epoch and does not prove that it is the present one") \
+    X(AnswerOfOtherLog,        "K016", "an answer acknowledges a log that is not this one") \
+    X(PackageSignerUnknown,    "K017", "a courier package is of a workstation that the platform does not know") \
+    X(PackageSignerRevoked,    "K018", "a courier package is of a workstation that was revoked") \
+    X(CourierSerialUnwritable, "K019", "the number of the platform's last answer by courier cannot be written")
 
 #define YICHUANG_ERRORS_SESSION(X) \
     X(AccountsMalformed,       "A001", "the accounts of this station have a wrong form") \

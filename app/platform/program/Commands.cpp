@@ -5,7 +5,7 @@ namespace yichuang {
 std::vector<Command> platformCommands()
 {
     return {initCommand(),   serveCommand(),     enrolCommand(), revokeCommand(),
-            statusCommand(), verifyLogCommand(), backupCommand()};
+            statusCommand(), verifyLogCommand(), backupCommand(), courierCommand()};
 }
 
 } // namespace yichuang

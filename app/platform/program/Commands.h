@@ -14,5 +14,6 @@ Command revokeCommand();
 Command statusCommand();
 Command verifyLogCommand();
 Command backupCommand();
+Command courierCommand();
 
 } // namespace yichuang
