@@ -52,6 +52,7 @@ public:
         return code;
     }
 
+    qint64 processId() const { return m_process ? m_process->processId() : 0; }
     QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)); }
     QString data() const { return m_folder.filePath(QStringLiteral("platform")); }
 

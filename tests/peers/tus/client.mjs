@@ -1,4 +1,4 @@
-// client.mjs JSON: uploads pages with tus-js-client and prints {"done":[hash…]} or {"error":text}.
+// client.mjs JSON: uploads pages with tus-js-client and prints {"done":[hash…],"seconds":…} or {"error":text}.
 //   endpoint, count, size (bytes of each), chunk (bytes; 0 for one piece), parallel (uploads at once)
 //   device, seed: sign as WIRE.md says; without them nothing is signed
 //   abortAfter: bytes after which each upload is aborted; then it is resumed by another one from its URL
@@ -46,13 +46,14 @@ async function uploadOne(number) {
 }
 
 const done = []
+const begun = performance.now()
 let next = 0
 async function lane() {
   while (next < wish.count) done.push(await uploadOne(next++))
 }
 try {
   await Promise.all(Array.from({ length: wish.parallel }, lane))
-  console.log(JSON.stringify({ done }))
+  console.log(JSON.stringify({ done, seconds: (performance.now() - begun) / 1000 }))
 } catch (error) {
   console.log(JSON.stringify({ error: String(error).slice(0, 500) }))
   process.exitCode = 1
