@@ -1,6 +1,8 @@
+#include "PlainStore.h"
 #include "base/Signing.h"
 #include "bench/AcceptedCase.h"
 #include "bench/Figures.h"
+#include "store/Projections.h"
 #include "store/Store.h"
 
 #include <QCoreApplication>
@@ -36,6 +38,19 @@ void writeAndSynchronise(int file, const QByteArray &bytes)
         qFatal("the floor could not be written");
 }
 
+// The station's database as it is now, freed of its cipher.
+QByteArray decryptedCopy(const QString &database, const QString &target, const Secret &key)
+{
+    for (const char *part : {"", "-wal"})
+        QFile::copy(database + QLatin1String(part), target + QLatin1String(part));
+    Database copy;
+    if (!copy.open(target, key) || !copy.run(QStringLiteral("PRAGMA journal_mode=DELETE")) ||
+        !copy.run(QStringLiteral("PRAGMA rekey=''")))
+        qFatal("no decrypted copy");
+    copy.close();
+    return QFile::encodeName(target);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -46,14 +61,20 @@ int main(int argc, char **argv)
     const SystemClock clock;
     SystemRandom random;
     Store store(folder.filePath(QStringLiteral("station")), clock, random);
-    valueOf(store.create(Secret::random(32), DeviceId(QUuid::createUuid()), Secret::random(32)));
+    const Secret key = Secret::random(32);
+    valueOf(store.create(key.clone(), DeviceId(QUuid::createUuid()), Secret::random(32)));
     for (int i = 0; i < before; ++i)
         valueOf(store.append(acceptedCase(i)));
+
+    valueOf(store.quickCheck());
+    PlainStore plain(decryptedCopy(folder.filePath(QStringLiteral("station/station.db")),
+                                   folder.filePath(QStringLiteral("plain.db")), key));
 
     const int floorFile = ::open(QFile::encodeName(folder.filePath(QStringLiteral("floor"))).constData(),
                                  O_WRONLY | O_CREAT, 0600);
     QList<double> values;
     QList<double> floors;
+    QList<double> plains;
     qint64 sequence = valueOf(store.outbox()).lastSequence;
     for (int i = 0; i < measured; ++i) {
         const DraftId draft(QUuid::createUuid());
@@ -61,14 +82,20 @@ int main(int argc, char **argv)
         const Transaction transaction = acceptedCase(before + i, draft);
         values.append(milliseconds([&] { valueOf(store.append(transaction)); }));
         QByteArray bytes;
-        for (const OutboxEvent &event : valueOf(store.unsent(sequence, 100, 1 << 20)))
+        const QList<OutboxEvent> events = valueOf(store.unsent(sequence, 100, 1 << 20));
+        for (const OutboxEvent &event : events)
             bytes += event.event.bytes + event.event.signature;
         sequence = valueOf(store.outbox()).lastSequence;
         floors.append(milliseconds([&] { writeAndSynchronise(floorFile, bytes); }));
+        const QByteArray grams = gramsOf(QStringLiteral("示例%1").arg(before + i)).toUtf8();
+        plains.append(milliseconds([&] { plain.save(events, draft.toString().toLatin1(), grams); }));
     }
     ::close(floorFile);
     const char *beside = "its events written and fsynced";
     print({"saving one accepted case, p50", quantile(values, 0.5), quantile(floors, 0.5), "ms", beside});
     print({"saving one accepted case, p99", quantile(values, 0.99), quantile(floors, 0.99), "ms", beside});
+    const char *peer = "its rows alone, given ready, written by SQLite that is not encrypted";
+    print({"saving one accepted case, p50", quantile(values, 0.5), quantile(plains, 0.5), "ms", peer});
+    print({"saving one accepted case, p99", quantile(values, 0.99), quantile(plains, 0.99), "ms", peer});
     return 0;
 }
