@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QProcess>
 
 #include <zstd.h>
 
@@ -16,11 +17,11 @@ using namespace yichuang::bench;
 
 namespace {
 
-void prepare(Store &store, int cases)
+void prepare(Store &store, int cases, Transaction (*make)(int))
 {
     QList<Pending<Appended>> appended;
     for (int i = 0; i < cases; ++i) {
-        appended.append(store.append(acceptedCase(i)));
+        appended.append(store.append(make(i)));
         if (appended.size() < 200 && i + 1 < cases)
             continue;
         for (const Pending<Appended> &pending : std::as_const(appended)) {
@@ -80,6 +81,50 @@ double secondsToVerify(const QList<Batch> &batches, const QByteArray &publicKey)
            1000;
 }
 
+// One event of two thousand bytes: what PouchDB keeps as one document.
+Transaction smallCase(int serial)
+{
+    const CaseId id(QUuid::createUuid());
+    QByteArray text(960, Qt::Uninitialized);
+    SystemRandom random;
+    text = random.bytes(text.size() / 2).toHex();
+    Transaction transaction;
+    transaction.clerk = QStringLiteral("0317");
+    transaction.numbers = NumberSeries{QStringLiteral("430407"), QStringLiteral("W03"),
+                                       QDate(2026, 11, 23).addDays(serial / 500)};
+    transaction.events = {{id,
+                           eventtype::opened,
+                           {{QStringLiteral("item"), QStringLiteral("demo")},
+                            {QStringLiteral("itemName"), QStringLiteral("不动产转移登记")},
+                            {QStringLiteral("handedOverAt"), QStringLiteral("2026-11-23T02:42:10.123Z")},
+                            {QStringLiteral("situation"), QString::fromLatin1(text)}}}};
+    return transaction;
+}
+
+// The same number of documents, of the same size, from a PouchDB to a pouchdb-server; 0 where npm has none.
+double secondsOfPouch(int cases, qint64 bytes)
+{
+    const QString folder = QStringLiteral(YICHUANG_BINARY_DIR "/tests/pouchdb");
+    QProcess install;
+    install.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    install.start(QStringLiteral(YICHUANG_SOURCE_DIR "/tests/peers/install-npm"),
+                  {QStringLiteral(YICHUANG_SOURCE_DIR "/tests/bench/push/peer"), folder});
+    if (!install.waitForFinished(900'000) || install.exitCode() != 0)
+        qFatal("PouchDB could not be installed");
+    const QTemporaryDir data;
+    QProcess replicate;
+    replicate.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    replicate.setWorkingDirectory(folder);
+    replicate.start(QStringLiteral("node"), {QStringLiteral("replicate.mjs"), QString::number(cases),
+                                             QString::number(bytes), data.path()});
+    if (!replicate.waitForFinished(600'000) || replicate.exitCode() != 0)
+        qFatal("PouchDB did not replicate");
+    return QJsonDocument::fromJson(replicate.readAllStandardOutput())
+        .object()
+        .value(QLatin1String("seconds"))
+        .toDouble();
+}
+
 double secondsToPush(SyncedStation &station, PlatformClient &client)
 {
     SyncEngine engine(station.store(), client, station.files.clock, station.files.random, {});
@@ -109,22 +154,38 @@ void report(int cases, const RecordingClient &client, double pushed, double floo
     print({(name + ", events a second").constData(), events / pushed, events / floor, "/s", kept});
 }
 
-} // namespace
-
-// bench_push [CASES]
-int main(int argc, char **argv)
+HttpPlatformClient clientOf(SyncedStation &station, const PlatformProcess &platform)
 {
-    const QCoreApplication application(argc, argv);
-    const int cases = argc > 1 ? QByteArray(argv[1]).toInt() : 10'000;
-    initialiseCryptography();
+    return HttpPlatformClient({platform.url(), station.enrolled.device,
+                               SigningKey::fromSeed(Secret(station.seed)), station.enrolled.platformKey},
+                              station.files.clock, station.files.random);
+}
+
+void measureSmallCases(int cases)
+{
     PlatformProcess platform;
     SyncedStation station;
     if (!platform.start() || !station.enrol(platform, platform.invite()))
         qFatal("no platform");
-    const double preparing = milliseconds([&] { prepare(station.store(), cases); });
-    HttpPlatformClient real({platform.url(), station.enrolled.device,
-                             SigningKey::fromSeed(Secret(station.seed)), station.enrolled.platformKey},
-                            station.files.clock, station.files.random);
+    prepare(station.store(), cases, smallCase);
+    HttpPlatformClient client = clientOf(station, platform);
+    const double pushed = secondsToPush(station, client);
+    const auto first = awaited(station.store().unsent(0, 1, 1 << 20)).value().first();
+    const double peer = secondsOfPouch(cases, first.event.bytes.size());
+    const QByteArray name =
+        QStringLiteral("push of cases of %1 bytes, cases a second").arg(first.event.bytes.size()).toUtf8();
+    print({name.constData(), cases / pushed, cases / peer, "/s", "PouchDB to pouchdb-server"});
+}
+
+void measureAcceptedCases(int cases)
+{
+    PlatformProcess platform;
+    SyncedStation station;
+    if (!platform.start() || !station.enrol(platform, platform.invite()))
+        qFatal("no platform");
+    const double preparing = milliseconds(
+        [&] { prepare(station.store(), cases, [](int serial) { return acceptedCase(serial); }); });
+    HttpPlatformClient real = clientOf(station, platform);
     RecordingClient client(real);
     const double pushed = secondsToPush(station, client);
 
@@ -146,5 +207,17 @@ int main(int argc, char **argv)
         preparing / 1000, client.packing, client.answering - client.packing, pushed - client.answering,
         verifying);
     report(cases, client, pushed, floor, verifying);
+}
+
+} // namespace
+
+// bench_push [CASES]
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const int cases = argc > 1 ? QByteArray(argv[1]).toInt() : 10'000;
+    initialiseCryptography();
+    measureSmallCases(cases);
+    measureAcceptedCases(cases);
     return 0;
 }
