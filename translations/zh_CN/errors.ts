@@ -320,6 +320,78 @@
             <translation>一次请求因线路抖动重复到达，平台没有再收一遍。|无需操作，程序会自动重试。|办件都已存在本机，不会重复。</translation>
         </message>
         <message>
+            <source>a courier package has a wrong part</source>
+            <translation>U 盘上的数据包不完整或格式不对。|请让对方重新导出一次，再插上试。|本机的办件都在，没有改动。</translation>
+        </message>
+        <message>
+            <source>a volume of a courier package is not as it was written</source>
+            <translation>U 盘上的数据包在途中损坏。|请换一个 U 盘重新导出。|本机的办件都在，没有改动。</translation>
+        </message>
+        <message>
+            <source>a courier package's seal does not open or does not hold</source>
+            <translation>数据包的封条打不开或不符。|请不要再用这个数据包，重新导出；如再出现，请告诉信息员。|本机的办件都在，没有改动。</translation>
+        </message>
+        <message>
+            <source>a courier package was made by a newer version of the program</source>
+            <translation>数据包是新版本程序做的。|请让信息员升级本机程序后再导入。|数据包不受影响，本机的办件都在。</translation>
+        </message>
+        <message>
+            <source>a courier package is for another addressee</source>
+            <translation>这个数据包不是给本机的。|请把它带到写明的站点，或换上本站的回执数据包。|数据包和本机的办件都没有改动。</translation>
+        </message>
+        <message>
+            <source>work on a courier package was stopped before it was done</source>
+            <translation>导出或导入已停下。|需要时请重新开始。|本机的办件都在，停下前没有标记为已送达。</translation>
+        </message>
+        <message>
+            <source>the stick has too little room for the package</source>
+            <translation>U 盘空间不够。|请换一个更大的 U 盘，或删去不用的文件后重试。|本机的办件都在。</translation>
+        </message>
+        <message>
+            <source>the stick took no more in the middle of writing</source>
+            <translation>写入 U 盘中途失败。|请检查 U 盘是否插好，换一个口或换一个 U 盘重试。|本机的办件都在，没有标记为已送达。</translation>
+        </message>
+        <message>
+            <source>the stick cannot be written to</source>
+            <translation>U 盘不能写入。|请拨开写保护，或换一个 U 盘。|本机的办件都在。</translation>
+        </message>
+        <message>
+            <source>the stick did not give what stands on it</source>
+            <translation>U 盘读不出来。|请重新插上，或换一个口重试。|本机的办件都在，没有改动。</translation>
+        </message>
+        <message>
+            <source>what was written to the stick reads back as something else</source>
+            <translation>写到 U 盘的内容读回来不一致。|请换一个 U 盘重新导出，不要使用这一个。|本机的办件都在，没有标记为已送达。</translation>
+        </message>
+        <message>
+            <source>the stick did not answer in time</source>
+            <translation>U 盘没有反应。|请拔下重新插上后重试。|本机的办件都在。</translation>
+        </message>
+        <message>
+            <source>a newer answer of the platform was taken in already</source>
+            <translation>这份回执比已导入的旧。|请导入最新的回执数据包；旧的可以删去。|已导入的结果都在，没有改动。</translation>
+        </message>
+        <message>
+            <source>an answer is of another epoch and does not prove that it is the present one</source>
+            <translation>回执来自另一期平台数据，还不能确认。|请重新导出一次，带到平台后再导入新的回执。|本机的办件都在，没有改动。</translation>
+        </message>
+        <message>
+            <source>an answer acknowledges a log that is not this one</source>
+            <translation>回执与本机的记录对不上。|请联系信息员核对本机是否被复制过。|本机的办件都在，没有改动。</translation>
+        </message>
+        <message>
+            <source>a courier package is of a workstation that the platform does not know</source>
+            <translation>平台不认识做这个数据包的工作站。|请联系信息员核对登记。|数据包没有导入，原站的办件都在。</translation>
+        </message>
+        <message>
+            <source>a courier package is of a workstation that was revoked</source>
+            <translation>做这个数据包的工作站已被停用。|请联系信息员。|数据包没有导入，原站的办件都在。</translation>
+        </message>
+        <message>
+            <source>the number of the platform's last answer by courier cannot be written</source>
+            <translation>平台记不下回执编号。|请检查平台所在磁盘后重试。|数据包可以再次导入，不会重复。</translation>
+        </message>
+        <message>
             <source>the accounts of this station have a wrong form</source>
             <translation>本机的工号资料读不出来。|请联系信息科。|已受理的办件都在。</translation>
         </message>
@@ -590,6 +662,38 @@
         <message>
             <source>the platform's command line is not understood</source>
             <translation>命令行看不懂。|请用 --help 查看写法。|没有改动任何数据。</translation>
+        </message>
+        <message>
+            <source>the workstation was revoked before its batch was taken</source>
+            <translation>本机已被平台停用。|请联系信息员。|本机的办件都在，收件可以照常进行。</translation>
+        </message>
+        <message>
+            <source>the platform's database does not answer</source>
+            <translation>平台的数据库没有回应。|请检查数据库服务，恢复后自动继续。|已收到的数据都在，各站会自动重传。</translation>
+        </message>
+        <message>
+            <source>a newer program has written this platform's database</source>
+            <translation>平台数据由更新版本的程序写成。|请安装新版本后再启动。|数据没有改动。</translation>
+        </message>
+        <message>
+            <source>a setting of the platform has a name or a value that it cannot have</source>
+            <translation>平台的一项设置不对。|请按提示改正设置后再启动。|数据没有改动。</translation>
+        </message>
+        <message>
+            <source>the platform's file of settings cannot be read</source>
+            <translation>平台的设置文件读不了。|请检查文件是否存在、是否有权限。|数据没有改动。</translation>
+        </message>
+        <message>
+            <source>the store of the pages took no more</source>
+            <translation>平台存放材料的磁盘满了。|请清理或扩容，之后自动继续。|已收到的材料都在，各站会自动续传。</translation>
+        </message>
+        <message>
+            <source>the store of the pages did not do what it was asked for</source>
+            <translation>平台存放材料的地方出了错。|请检查磁盘和权限。|已收到的材料都在，各站会自动续传。</translation>
+        </message>
+        <message>
+            <source>the store of the pages has no such page</source>
+            <translation>平台没有这一页材料。|请等它传到后再看。|站点上的原件都在。</translation>
         </message>
         <message>
             <source>the station's configuration has a wrong or unknown value</source>
