@@ -4,7 +4,7 @@ namespace yichuang {
 
 std::vector<Command> platformCommands()
 {
-    return {initCommand(),   serveCommand(),     enrolCommand(), revokeCommand(),
+    return {initCommand(),   serveCommand(),     enrolCommand(),  revokeCommand(),
             statusCommand(), verifyLogCommand(), backupCommand(), courierCommand()};
 }
 

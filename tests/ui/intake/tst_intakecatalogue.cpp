@@ -195,7 +195,7 @@ private Q_SLOTS:
         for (const char *item : {"real-estate-sale", "food-business-licence", "construction-permit"}) {
             QVERIFY(f.session.chooseItem(QString::fromLatin1(item)));
             QVERIFY(watch.waitUntil([&] { return f.session.saveState() == SaveState::Saved; }));
-            QVERIFY(f.session.setAnswer(f.session.form().first().fields.first().key, QStringLiteral("甲")));
+            QVERIFY(f.session.setAnswer(f.session.form().first().fields.last().key, QStringLiteral("甲")));
             QVERIFY(watch.waitUntil([&] { return f.session.saveState() == SaveState::Saved; }));
         }
         QVERIFY(watch.knocks() > 50);
