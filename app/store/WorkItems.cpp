@@ -33,9 +33,9 @@ Result<void> WorkItems::refresh(const Case &folded)
 {
     const TwinSummary summary = twinSummary(folded);
     const QString id = folded.id.toString();
-    return only(m_database.run(QStringLiteral("DELETE FROM work_item WHERE first = ?"), {id}))
+    return only(m_database.change(QStringLiteral("DELETE FROM work_item WHERE first = ?"), {id}))
         .and_then([&] {
-            return only(m_database.run(QStringLiteral("DELETE FROM work_item WHERE second = ?"), {id}));
+            return only(m_database.change(QStringLiteral("DELETE FROM work_item WHERE second = ?"), {id}));
         })
         .and_then([&] { return note(summary); })
         .and_then([&] { return noteVerdicts(folded); })
@@ -45,7 +45,7 @@ Result<void> WorkItems::refresh(const Case &folded)
 
 Result<void> WorkItems::note(const TwinSummary &summary)
 {
-    return only(m_database.run(
+    return only(m_database.change(
         QStringLiteral("INSERT OR REPLACE INTO case_person (id, device, item, id_number, name,"
                        " birth, opened, state) VALUES (?,?,?,?,?,?,?,?)"),
         {summary.id.toString(), summary.device.toString(), summary.item, summary.idNumber, summary.name,
@@ -55,7 +55,7 @@ Result<void> WorkItems::note(const TwinSummary &summary)
 Result<void> WorkItems::noteVerdicts(const Case &folded)
 {
     for (const TwinVerdict &twin : folded.twins) {
-        auto done = m_database.run(
+        auto done = m_database.change(
             QStringLiteral("INSERT OR REPLACE INTO twin_verdict VALUES (?,?,?)"),
             {folded.id.toString(), twin.other.toString(), twin.verdict != QLatin1String("held")});
         if (!done)
@@ -67,7 +67,7 @@ Result<void> WorkItems::noteVerdicts(const Case &folded)
 Result<void> WorkItems::noteConflicts(const Case &folded)
 {
     for (const FieldConflict &conflict : folded.conflicts) {
-        auto done = m_database.run(
+        auto done = m_database.change(
             QStringLiteral("INSERT OR REPLACE INTO work_item VALUES"
                            " ('conflict', ?, '', ?, ?, ?, 0)"),
             {folded.id.toString(), conflict.field, conflict.kept.toString(), conflict.other.toString()});
@@ -108,8 +108,8 @@ Result<void> WorkItems::noteTwin(TwinKind kind, const CaseId &one, const CaseId 
     if (settled->toInt() == 1)
         return {};
     return only(
-        m_database.run(QStringLiteral("INSERT OR REPLACE INTO work_item VALUES (?, ?, ?, '', '', '', ?)"),
-                       {wordFor(kind), first, second, !settled->isNull()}));
+        m_database.change(QStringLiteral("INSERT OR REPLACE INTO work_item VALUES (?, ?, ?, '', '', '', ?)"),
+                          {wordFor(kind), first, second, !settled->isNull()}));
 }
 
 // Each question stands on one index, so that a case is compared with those that may be its twins and not with

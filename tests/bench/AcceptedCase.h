@@ -26,13 +26,14 @@ inline QJsonObject applicant(int serial)
             {QStringLiteral("person"),
              QJsonObject{{QStringLiteral("name"), QStringLiteral("示例%1").arg(serial)},
                          {QStringLiteral("idType"), QStringLiteral("111")},
-                         {QStringLiteral("idNumber"), QStringLiteral("430407195803121127")},
+                         {QStringLiteral("idNumber"),
+                          QStringLiteral("430407195803%1").arg(serial, 6, 10, QLatin1Char('0'))},
                          {QStringLiteral("phone"), QStringLiteral("13800004321")}}}};
 }
 
-// Opened, applicant, form of thirty answers, four pages, accepted: seven thousand bytes in eight events. The
-// pages are named only; no blob of theirs lies in the store. A day has five hundred cases, of the number
-// series' 9999.
+// Opened, applicant (each another person), form of thirty answers, four pages, accepted: seven thousand bytes
+// in eight events. The pages are named only; no blob of theirs lies in the store. A day has five hundred
+// cases, of the number series' 9999.
 inline Transaction acceptedCase(int serial, DraftId draft = {})
 {
     const CaseId id(QUuid::createUuid());
