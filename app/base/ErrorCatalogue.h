@@ -200,6 +200,7 @@
     X(PlatformSchemaNewer,     "P032", "a newer program has written this platform's database") \
     X(PlatformSettingWrong,    "P040", "a setting of the platform has a name or a value that it cannot have") \
     X(PlatformSettingsUnreadable, "P041", "the platform's file of settings cannot be read") \
+    X(TlsUnusable,             "P042", "the platform's certificate or key cannot be used") \
     X(PageStoreFull,           "P060", "the store of the pages took no more") \
     X(PageStoreFailed,         "P061", "the store of the pages did not do what it was asked for") \
     X(PageUnknown,             "P062", "the store of the pages has no such page")

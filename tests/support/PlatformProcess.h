@@ -1,5 +1,7 @@
 #pragma once
 
+#include "Places.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -22,6 +24,9 @@ public:
     {
         m_process = std::make_unique<QProcess>();
         m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("YICHUANG_PLATFORM_LOG_LEVEL"), QStringLiteral("error"));
+        m_process->setProcessEnvironment(environment);
         m_process->start(program(), {QStringLiteral("serve"), QStringLiteral("--data"), data(),
                                      QStringLiteral("--port"), QString::number(m_port)});
         while (m_process->state() != QProcess::NotRunning && !m_process->canReadLine()) {

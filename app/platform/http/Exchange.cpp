@@ -6,6 +6,12 @@
 
 namespace yichuang {
 
+const char *laneName(Lane lane)
+{
+    static constexpr const char *names[laneCount] = {"interactive", "pushes", "pages"};
+    return names[static_cast<int>(lane)];
+}
+
 QString ApiRequest::query(const QString &key) const
 {
     return QUrlQuery(QUrl::fromEncoded(target)).queryItemValue(key, QUrl::FullyDecoded);
@@ -13,7 +19,7 @@ QString ApiRequest::query(const QString &key) const
 
 ApiReply jsonReply(const QJsonObject &object, int status)
 {
-    return {status, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact), {}};
+    return {status, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact), {}, 0, 0};
 }
 
 ApiReply refusal(int status, const char *reason, QJsonObject more)
@@ -21,7 +27,7 @@ ApiReply refusal(int status, const char *reason, QJsonObject more)
     more.insert(QStringLiteral("type"), QStringLiteral("about:blank"));
     more.insert(QStringLiteral("status"), status);
     more.insert(QStringLiteral("reason"), QLatin1String(reason));
-    return {status, "application/problem+json", QJsonDocument(more).toJson(QJsonDocument::Compact), {}};
+    return {status, "application/problem+json", QJsonDocument(more).toJson(QJsonDocument::Compact), {}, 0, 0};
 }
 
 } // namespace yichuang

@@ -17,18 +17,17 @@ namespace {
 
 const QString configName = QStringLiteral("config");
 
-// The detail names the setting and never its value, which may be a secret.
-tl::unexpected<Error> wrong(const QString &name)
-{
-    return raise(ErrorCode::PlatformSettingWrong, name);
-}
-
 tl::unexpected<Error> unreadable(const QString &file)
 {
     return raise(ErrorCode::PlatformSettingsUnreadable, file);
 }
 
 } // namespace
+
+tl::unexpected<Error> settingWrong(const QString &name)
+{
+    return raise(ErrorCode::PlatformSettingWrong, name);
+}
 
 const SettingRule *settingRule(const QString &name)
 {
@@ -49,12 +48,12 @@ Result<void> Settings::set(const QString &name, const QString &value)
 {
     const SettingRule *rule = settingRule(name);
     if (!rule)
-        return wrong(name);
+        return settingWrong(name);
     if (rule->kind == SettingRule::Kind::Number) {
         bool isNumber = false;
         const qint64 number = value.toLongLong(&isNumber);
         if (!isNumber || number < rule->least || number > rule->most)
-            return wrong(name);
+            return settingWrong(name);
     }
     m_values.insert(name, value);
     return {};
@@ -74,7 +73,7 @@ Result<void> Settings::readFile(const QString &path)
     }
     for (const auto &[name, node] : tree) {
         if (!node.empty()) // a section
-            return wrong(QString::fromStdString(name));
+            return settingWrong(QString::fromStdString(name));
         if (auto done = set(QString::fromStdString(name), QString::fromStdString(node.data())); !done)
             return done;
     }

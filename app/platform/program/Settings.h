@@ -32,6 +32,9 @@ std::span<const SettingRule> settingRules();
 // Null for a name that nothing has.
 const SettingRule *settingRule(const QString &name);
 
+// The detail names the setting and never its value, which may be a secret.
+tl::unexpected<Error> settingWrong(const QString &name);
+
 // The values: options over the environment over the file over the fallbacks. Never changes once it is made;
 // any thread may read it. A name that nobody knows and a value that does not fit are refused, wherever they
 // stand, because a limit that is misspelt is a limit that is not there.

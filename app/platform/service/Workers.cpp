@@ -19,6 +19,15 @@ constexpr size_t mostTogether = 64;
 
 constexpr std::chrono::minutes sweepEvery{30};
 
+ApiReply counted(ApiReply reply, int pushes, int events)
+{
+    if (reply.status == 200) {
+        reply.groupSize = pushes;
+        reply.events = events;
+    }
+    return reply;
+}
+
 } // namespace
 
 Workers::Workers(Ledger &ledger, const Clock &clock, const QString &folder, QByteArray contract)
@@ -61,7 +70,7 @@ Result<void> Workers::start()
 
 bool Workers::submit(ApiRequest request, Answer answer)
 {
-    const Urgency urgency = Api::isPush(request) ? Urgency::Backlog : Urgency::Awaited;
+    const Urgency urgency = request.isBacklog() ? Urgency::Backlog : Urgency::Awaited;
     return m_requests.add({std::move(request), std::move(answer)}, urgency);
 }
 
@@ -81,11 +90,14 @@ void Workers::begin(Job &job)
 void Workers::commit(std::vector<Push> &pushes)
 {
     std::vector<PushBatch> batches;
-    for (Push &push : pushes)
+    std::vector<int> events;
+    for (Push &push : pushes) {
+        events.push_back(static_cast<int>(push.batch.events.size()));
         batches.push_back(std::move(push.batch));
+    }
     const auto receipts = m_ledger.push(batches);
     for (size_t i = 0; i < pushes.size(); ++i)
-        pushes[i].answer(m_api.pushed(receipts[i]));
+        pushes[i].answer(counted(m_api.pushed(receipts[i]), static_cast<int>(pushes.size()), events[i]));
 }
 
 } // namespace yichuang

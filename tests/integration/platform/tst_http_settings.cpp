@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "platform/program/Commands.h"
 
 #include <QFile>

@@ -1,4 +1,5 @@
 #include "LedgerStand.h"
+#include "Places.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "domain/TimeLimit.h"
 
 #include <QFile>
