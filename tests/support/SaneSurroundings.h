@@ -1,5 +1,7 @@
 #pragma once
 
+#include "Places.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QString>

@@ -1,4 +1,5 @@
 #include "KeepingServer.h"
+#include "Places.h"
 #include "RecordingClient.h"
 #include "bench/AcceptedCase.h"
 #include "bench/Figures.h"

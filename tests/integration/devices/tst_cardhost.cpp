@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "devices/DeviceFrames.h"
 #include "devices/DeviceHost.h"
 #include "peers/idreader/SimulatedReader.h"

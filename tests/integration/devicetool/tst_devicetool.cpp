@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "support/SaneSurroundings.h"
 
 #include <QDir>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "Places.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>

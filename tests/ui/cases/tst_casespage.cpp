@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "integration/store/StoreFixture.h"
 #include "support/StallWatch.h"
 #include "support/SteppedClock.h"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Places.h"
 #include "base/Random.h"
 #include "catalog/Search.h"
 #include "intake/CatalogMatter.h"

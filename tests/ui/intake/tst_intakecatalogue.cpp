@@ -1,4 +1,5 @@
 #include "PageFixture.h"
+#include "Places.h"
 #include "support/StallWatch.h"
 #include "ui/intake/MatterWords.h"
 #include "ui/widgets/Theme.h"

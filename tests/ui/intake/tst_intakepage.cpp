@@ -1,4 +1,5 @@
 #include "PageFixture.h"
+#include "Places.h"
 #include "ui/intake/FormPresenter.h"
 #include "ui/intake/NoticeDialog.h"
 #include "ui/intake/PersonPresenter.h"

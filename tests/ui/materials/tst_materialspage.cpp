@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "support/FakePageTray.h"
 #include "support/PaperPicture.h"
 #include "support/ScriptedPageSource.h"

@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "support/SteppedClock.h"
 #include "ui/shell/KeyBar.h"
 #include "ui/shell/LineBand.h"

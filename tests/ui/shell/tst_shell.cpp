@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "support/StallWatch.h"
 #include "support/SteppedClock.h"
 #include "ui/shell/DeviceLamps.h"

@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "integration/store/StoreFixture.h"
 #include "session/Session.h"
 #include "support/SteppedClock.h"

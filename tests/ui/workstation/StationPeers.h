@@ -6,6 +6,7 @@
 #include "ui/shell/StatusModel.h"
 #include "workstation/StationDevices.h"
 
+#include "Places.h"
 #include "intake/PaperOutput.h"
 
 #include <QTemporaryDir>

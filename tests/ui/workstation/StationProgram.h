@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Places.h"
 #include "support/PlatformProcess.h"
 
 #include <QDirIterator>

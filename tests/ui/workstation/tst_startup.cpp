@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "StationTemplate.h"
 #include "ui/signin/StartFaultDialog.h"
 #include "ui/signin/UnlockDialog.h"

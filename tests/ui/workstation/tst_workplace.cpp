@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "StationTemplate.h"
 #include "ui/intake/IntakePage.h"
 #include "ui/shell/LockOverlay.h"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Places.h"
 #include "catalog/Catalog.h"
 #include "domain/Case.h"
 

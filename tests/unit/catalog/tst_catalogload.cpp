@@ -1,6 +1,7 @@
 #include "catalog/Catalog.h"
 #include "catalog/CatalogLint.h"
 
+#include "Places.h"
 #include "SampleItem.h"
 
 #include <QDir>

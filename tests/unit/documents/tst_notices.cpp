@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "SampleNotice.h"
 #include "documents/NoticeHtml.h"
 #include "documents/NoticePdf.h"

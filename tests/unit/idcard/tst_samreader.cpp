@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "ReaderFixture.h"
 
 #include <QFile>

@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "SampleDraft.h"
 #include "intake/CatalogMatter.h"
 #include "support/SampleCatalog.h"

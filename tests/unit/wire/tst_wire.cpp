@@ -1,3 +1,4 @@
+#include "Places.h"
 #include "base/Signing.h"
 #include "domain/Wire.h"
 
