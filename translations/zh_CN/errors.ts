@@ -684,6 +684,10 @@
             <translation>平台的设置文件读不了。|请检查文件是否存在、是否有权限。|数据没有改动。</translation>
         </message>
         <message>
+            <source>the platform's certificate or key cannot be used</source>
+            <translation>平台的证书或私钥用不了。|请检查两个文件是否配对、是否有权限。|数据没有改动。</translation>
+        </message>
+        <message>
             <source>the store of the pages took no more</source>
             <translation>平台存放材料的磁盘满了。|请清理或扩容，之后自动继续。|已收到的材料都在，各站会自动续传。</translation>
         </message>
